@@ -1,0 +1,44 @@
+import type { Fault } from "./fault.js";
+import type { Dialog } from "./library.js";
+
+/** The name steps go to when the questions are over. */
+export const END = "end";
+
+/** Every `next` exists, every step can be reached, the end can be reached, branches look back at real steps. */
+export function checkDialog(dialog: Dialog): Fault[] {
+  const faults: Fault[] = [];
+  const file = `dialogs/${dialog.id}.yaml`;
+  const targets = (name: string): string[] => {
+    const next = dialog.steps[name]?.next ?? [];
+    return typeof next === "string" ? [next] : next.map(({ go }) => go);
+  };
+  if (dialog.steps[dialog.first] === undefined) faults.push({ file, where: "first", what: `没有“${dialog.first}”这一步` });
+  for (const [name, step] of Object.entries(dialog.steps)) {
+    for (const target of targets(name)) {
+      if (target !== END && dialog.steps[target] === undefined)
+        faults.push({ file, where: `steps.${name}.next`, what: `没有“${target}”这一步` });
+    }
+    if (typeof step.next === "string") continue;
+    if (step.next.at(-1)?.when !== undefined)
+      faults.push({ file, where: `steps.${name}.next`, what: "最后一条不能带条件，否则可能无路可走" });
+    for (const { when } of step.next) {
+      if (when !== undefined && dialog.steps[when.step] === undefined)
+        faults.push({ file, where: `steps.${name}.next`, what: `条件里没有“${when.step}”这一步` });
+    }
+  }
+  return [...faults, ...checkReach(dialog, file, targets)];
+}
+
+function checkReach(dialog: Dialog, file: string, targets: (name: string) => string[]): Fault[] {
+  const reached = new Set<string>();
+  const open = [dialog.first];
+  for (let name = open.pop(); name !== undefined; name = open.pop()) {
+    if (reached.has(name)) continue;
+    reached.add(name);
+    if (name !== END) open.push(...targets(name));
+  }
+  const lost = Object.keys(dialog.steps).filter((name) => !reached.has(name));
+  const faults = lost.map((name) => ({ file, where: `steps.${name}`, what: "这一步走不到" }));
+  if (!reached.has(END)) faults.push({ file, where: "", what: "走不到结尾" });
+  return faults;
+}

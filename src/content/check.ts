@@ -1,0 +1,77 @@
+import { checkDialog } from "./check-dialog.js";
+import type { Fault } from "./fault.js";
+import { findArticle, type Answer, type Library } from "./library.js";
+import { holdsOn } from "./schema/common.js";
+import { OFFICES } from "./schema/region.js";
+
+/** What no single file can see. `today` is the Beijing day citations must be in force on. */
+export function checkLibrary(library: Library, today: string): Fault[] {
+  const faults: Fault[] = [];
+  const variants = new Map<string, string>();
+  for (const answer of library.answers.values()) {
+    const file = `knowledge/answers/${answer.topic}/${answer.id}.yaml`;
+    const say = (where: string, what: string): number => faults.push({ file, where, what });
+    checkCitations(library, answer, today, say);
+    checkLinks(library, answer, say);
+    checkVariants(answer, variants, say);
+    if (answer.reviewed === undefined) say("reviewed", "还没有第二人对照法条核对");
+  }
+  checkOpenings(library, faults);
+  for (const dialog of library.dialogs.byVersion.values()) faults.push(...checkDialog(dialog));
+  return faults;
+}
+
+type Say = (where: string, what: string) => void;
+
+function checkCitations(library: Library, answer: Answer, today: string, say: Say): void {
+  // An answer about the past must rest on what was in force then.
+  const day = answer.until !== undefined && answer.until < today ? answer.until : today;
+  answer.citations.forEach(({ law, article }, index) => {
+    const where = `citations.${index}`;
+    const statute = library.statutes.get(law);
+    const found = findArticle(library, law, article);
+    if (statute === undefined) return say(where, `没有《${law}》这部法`);
+    if (!statute.citable) return say(where, `《${law}》还没有核实，不能引用`);
+    if (found === undefined) return say(where, `《${law}》没有${article}`);
+    if (!holdsOn(found.inForce, day)) return say(where, `《${law}》${article}在 ${day} 不是现行规定`);
+    if (found.decidedBy !== undefined) say(where, `《${law}》${article}已由${found.decidedBy}决定，请引用后者`);
+  });
+}
+
+function checkLinks(library: Library, answer: Answer, say: Say): void {
+  answer.followUps.forEach(({ open }, index) => {
+    if (!library.answers.has(open)) say(`followUps.${index}`, `没有“${open}”这条答案`);
+    if (open === answer.id) say(`followUps.${index}`, "不能指向自己");
+  });
+  for (const id of answer.figures ?? []) if (!library.figures.has(id)) say("figures", `没有“${id}”这个数字`);
+  for (const name of placeholders(answer)) {
+    const figure = name.startsWith("数字:") ? name.slice(3) : undefined;
+    if (figure !== undefined && !(answer.figures ?? []).includes(figure)) say("figures", `用了{${name}}但没有列出`);
+    if (figure === undefined && !(OFFICES as readonly string[]).includes(name)) say("steps", `不认识的{${name}}`);
+  }
+}
+
+function placeholders(answer: Answer): string[] {
+  const branches = (answer.branches ?? []).map(({ then }) => then);
+  const text = [answer.conclusion, ...branches, ...answer.steps, answer.notCovered].join("\n");
+  return [...text.matchAll(/\{([^}]*)\}/g)].map((match) => match[1] ?? "");
+}
+
+function checkVariants(answer: Answer, seen: Map<string, string>, say: Say): void {
+  answer.variants.forEach((variant, index) => {
+    const bare = variant.normalize("NFKC").replace(/[\s\p{P}\p{S}]/gu, "");
+    const other = seen.get(bare);
+    if (other !== undefined) say(`variants.${index}`, `和“${other}”里的问法重复：${variant}`);
+    seen.set(bare, answer.id);
+  });
+}
+
+function checkOpenings(library: Library, faults: Fault[]): void {
+  for (const { id, opens } of library.intents.values()) {
+    const file = `intents/said/${id}.yaml`;
+    if ("dialog" in opens && !library.dialogs.current.has(opens.dialog))
+      faults.push({ file, where: "opens", what: `没有“${opens.dialog}”这个对话` });
+    if ("answer" in opens && !library.answers.has(opens.answer))
+      faults.push({ file, where: "opens", what: `没有“${opens.answer}”这条答案` });
+  }
+}

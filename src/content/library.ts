@@ -1,0 +1,50 @@
+import type { AnswerFile } from "./schema/answer.js";
+import type { Interval } from "./schema/common.js";
+import type { DialogFile } from "./schema/dialog.js";
+import type { FigureFile } from "./schema/figure.js";
+import type { DangerFile, InsideFile, IntentFile, OutsideFile, WordsFile } from "./schema/intent.js";
+import type { RegionFile } from "./schema/region.js";
+import type { StatuteFile } from "./schema/statute.js";
+
+export type Answer = AnswerFile;
+export type Dialog = DialogFile;
+export type Figure = FigureFile;
+export type Intent = IntentFile;
+export type Danger = DangerFile;
+export type Outside = OutsideFile;
+export type Inside = InsideFile;
+export type Words = WordsFile;
+export type Region = RegionFile;
+
+export interface Article {
+  readonly law: string;
+  /** 第四十七条 */
+  readonly article: string;
+  readonly gist: string;
+  readonly inForce: Interval;
+  /** Set when another article decides what this one says on paper. */
+  readonly decidedBy?: string;
+}
+
+export interface Statute extends Omit<StatuteFile, "articles"> {
+  readonly articles: ReadonlyMap<string, Article>;
+}
+
+/** All content, read once, checked, never changed. Versions of a dialog are kept apart. */
+export interface Library {
+  readonly statutes: ReadonlyMap<string, Statute>;
+  readonly answers: ReadonlyMap<string, Answer>;
+  readonly figures: ReadonlyMap<string, Figure>;
+  readonly regions: ReadonlyMap<string, Region>;
+  readonly intents: ReadonlyMap<string, Intent>;
+  readonly dangers: ReadonlyMap<string, Danger>;
+  readonly outside: ReadonlyMap<string, Outside>;
+  readonly inside: ReadonlyMap<string, Inside>;
+  readonly words: Words;
+  /** Keyed `id@version`; `current` has the newest version by id. */
+  readonly dialogs: { readonly byVersion: ReadonlyMap<string, Dialog>; readonly current: ReadonlyMap<string, Dialog> };
+}
+
+export function findArticle(library: Library, law: string, article: string): Article | undefined {
+  return library.statutes.get(law)?.articles.get(article);
+}

@@ -1,0 +1,38 @@
+import { z } from "zod";
+import { ArticleLabel, Day, Id, line } from "./common.js";
+import { Topic } from "./topic.js";
+
+export const CitationFile = z.strictObject({
+  law: line(40),
+  article: ArticleLabel,
+  /** The statement this article carries, so that a second reader can hold one against the other. */
+  for: line(50),
+});
+
+/** A curated answer. Limits keep a reply within two phone bubbles. */
+export const AnswerFile = z.strictObject({
+  id: Id,
+  topic: Topic,
+  /** As shown among the choices of "您是不是想问". */
+  title: line(20),
+  /** The question as people really put it; the recognizer learns from these alone. */
+  variants: z.array(line(300)).min(10, "问法少于 10 种"),
+  conclusion: line(90),
+  /** When the facts decide: each case and what holds then. */
+  branches: z.array(z.strictObject({ when: line(30), then: line(60) })).max(4).optional(),
+  steps: z.array(line(65)).min(1).max(3, "步骤最多 3 条"),
+  /** What proves it and where it is kept, most telling first: the answer to "要是没证据呢". */
+  evidence: z.array(line(40)).max(5).optional(),
+  citations: z.array(CitationFile).min(1).max(7),
+  notCovered: line(90),
+  /** What people ask next: short words as they say them, and the answer that opens. */
+  followUps: z.array(z.strictObject({ ask: line(16), open: Id })).min(1).max(4),
+  /** Regional, dated numbers the answer needs; without a confirmed one the number is withheld. */
+  figures: z.array(Id).optional(),
+  /** Days of the fact for which this answer holds, where the law changed. */
+  from: Day.optional(),
+  until: Day.optional(),
+  /** The second reading against the statute's text, by someone other than the writer. */
+  reviewed: z.strictObject({ on: Day, by: line(20), found: line(120) }).optional(),
+});
+export type AnswerFile = z.infer<typeof AnswerFile>;

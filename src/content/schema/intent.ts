@@ -1,0 +1,63 @@
+import { z } from "zod";
+import { Id, line } from "./common.js";
+
+/** What a recognized intent leads to. */
+export const Opens = z.union([
+  z.strictObject({ dialog: Id }),
+  z.strictObject({ answer: Id }),
+  z.strictObject({ handoff: z.enum(["asked", "complaint"]) }),
+  z.strictObject({ reply: z.array(line(200)).min(1) }),
+]);
+export type Opens = z.infer<typeof Opens>;
+
+/** Something people say that is not a question of law: greetings, thanks, abuse, wishing to file a complaint. */
+export const IntentFile = z.strictObject({
+  id: Id,
+  title: line(20),
+  phrases: z.array(line(120)).min(5, "说法少于 5 种"),
+  opens: Opens,
+  /** Buttons under the reply. */
+  suggest: z.array(line(16)).max(6).optional(),
+});
+export type IntentFile = z.infer<typeof IntentFile>;
+
+/**
+ * Words that mean danger. A rule holds when every group of `all` has one of its words in the text and none of
+ * `none` is there. Kept as plain words so that a county can read, and add to, what sets off the alarm.
+ */
+export const DangerFile = z.strictObject({
+  id: Id,
+  title: line(20),
+  rules: z
+    .array(z.strictObject({ all: z.array(z.array(line(20)).min(1)).min(1), none: z.array(line(20)).default([]) }))
+    .min(1),
+  /** Sentences that must set it off, and sentences that must not. */
+  examples: z.array(line(120)).min(5),
+  counterExamples: z.array(line(120)).min(5),
+  reply: z.array(line(200)).min(1).max(2),
+});
+export type DangerFile = z.infer<typeof DangerFile>;
+
+/** A field of life that is not labour law, with who can help; its phrases teach the scope classifier. */
+export const OutsideFile = z.strictObject({
+  id: Id,
+  title: line(20),
+  referral: line(120),
+  phrases: z.array(line(600)).min(20, "例句少于 20 条"),
+});
+export type OutsideFile = z.infer<typeof OutsideFile>;
+
+/** Labour questions in registers the answers' variants lack: long complaints, official wording. Teaches scope only. */
+export const InsideFile = z.strictObject({ id: Id, title: line(20), phrases: z.array(line(600)).min(20) });
+export type InsideFile = z.infer<typeof InsideFile>;
+
+/** Words for the segmenter, colloquial words and the law's, common typing errors. */
+export const WordsFile = z.strictObject({
+  /** Terms kept whole by the segmenter. */
+  terms: z.array(line(20)),
+  /** What people say → what the law calls it. The law's words are added, never substituted. */
+  colloquial: z.array(z.strictObject({ say: z.array(line(20)).min(1), law: z.array(line(20)).min(1) })),
+  /** wrong → right, applied to the text before anything else. */
+  typos: z.record(line(10), line(10)),
+});
+export type WordsFile = z.infer<typeof WordsFile>;

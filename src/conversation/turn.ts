@@ -1,0 +1,45 @@
+import type { Library, Region } from "../content/library.js";
+import type { DialogState } from "../dialog/dialog.js";
+import type { HandoffReason } from "../handoff/request.js";
+import type { Recognizer } from "../recognizer/recognizer.js";
+import type { Activity, Reply } from "./activity.js";
+import type { Conversation } from "./conversation.js";
+import type { TurnOutcome } from "./outcomes.js";
+
+/** All that one turn may know. Clock and ids are ports; nothing here can send or store. */
+export interface TurnContext {
+  readonly activity: Activity;
+  readonly conversation: Conversation;
+  readonly library: Library;
+  readonly region: Region;
+  readonly recognizer: Recognizer;
+  readonly calendar: WorkCalendar;
+  /** Milliseconds since 1970. */
+  readonly now: number;
+  /** A short number people can read out on the phone. */
+  readonly newReference: () => string;
+}
+
+/** Working days with holidays and 调休. `undefined`: the year's list is not known, so nothing may be promised. */
+export interface WorkCalendar {
+  isWorkday(day: string): boolean | undefined;
+}
+
+/** What should happen, as data: delivery does it in the same transaction as the turn. */
+export type Effect =
+  | {
+      readonly kind: "request-handoff";
+      readonly reference: string;
+      readonly reason: HandoffReason;
+      readonly urgent: boolean;
+    }
+  | { readonly kind: "leave-message"; readonly reference: string; readonly dialog: DialogState }
+  /** A question we could not answer well: the editor's worklist. */
+  | { readonly kind: "record-question"; readonly why: TurnOutcome; readonly text: string; readonly near: readonly string[] };
+
+export interface TurnResult {
+  readonly outcome: TurnOutcome;
+  readonly conversation: Conversation;
+  readonly replies: readonly Reply[];
+  readonly effects: readonly Effect[];
+}
