@@ -17,6 +17,7 @@ export function checkLibrary(library: Library, today: string): Fault[] {
     if (answer.reviewed === undefined) say("reviewed", "还没有第二人对照法条核对");
   }
   checkOpenings(library, faults);
+  checkMenus(library, faults);
   for (const dialog of library.dialogs.byVersion.values()) faults.push(...checkDialog(dialog));
   return faults;
 }
@@ -64,6 +65,16 @@ function checkVariants(answer: Answer, seen: Map<string, string>, say: Say): voi
     if (other !== undefined) say(`variants.${index}`, `和“${other}”里的问法重复：${variant}`);
     seen.set(bare, answer.id);
   });
+}
+
+function checkMenus(library: Library, faults: Fault[]): void {
+  if (!library.menus.has("home")) faults.push({ file: "intents/menu/home.yaml", where: "", what: "没有首页菜单" });
+  for (const menu of library.menus.values()) {
+    for (const button of menu.buttons) {
+      const lost = "answers" in button ? button.answers.filter((id) => !library.answers.has(id)) : [];
+      for (const id of lost) faults.push({ file: `intents/menu/${menu.id}.yaml`, where: button.label, what: `没有“${id}”这条答案` });
+    }
+  }
 }
 
 function checkOpenings(library: Library, faults: Fault[]): void {

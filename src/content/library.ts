@@ -1,8 +1,8 @@
 import type { AnswerFile } from "./schema/answer.js";
-import type { Interval } from "./schema/common.js";
 import type { DialogFile } from "./schema/dialog.js";
 import type { FigureFile } from "./schema/figure.js";
 import type { DangerFile, InsideFile, IntentFile, OutsideFile, WordsFile } from "./schema/intent.js";
+import type { MenuFile } from "./schema/menu.js";
 import type { RegionFile } from "./schema/region.js";
 import type { StatuteFile } from "./schema/statute.js";
 
@@ -14,6 +14,7 @@ export type Danger = DangerFile;
 export type Outside = OutsideFile;
 export type Inside = InsideFile;
 export type Words = WordsFile;
+export type Menu = MenuFile;
 export type Region = RegionFile;
 
 export interface Article {
@@ -21,7 +22,7 @@ export interface Article {
   /** 第四十七条 */
   readonly article: string;
   readonly gist: string;
-  readonly inForce: Interval;
+  readonly inForce: { readonly from: string; readonly until?: string };
   /** Set when another article decides what this one says on paper. */
   readonly decidedBy?: string;
 }
@@ -40,6 +41,7 @@ export interface Library {
   readonly dangers: ReadonlyMap<string, Danger>;
   readonly outside: ReadonlyMap<string, Outside>;
   readonly inside: ReadonlyMap<string, Inside>;
+  readonly menus: ReadonlyMap<string, Menu>;
   readonly words: Words;
   /** Keyed `id@version`; `current` has the newest version by id. */
   readonly dialogs: { readonly byVersion: ReadonlyMap<string, Dialog>; readonly current: ReadonlyMap<string, Dialog> };

@@ -8,6 +8,7 @@ import { AnswerFile } from "./schema/answer.js";
 import { DialogFile } from "./schema/dialog.js";
 import { FigureFile } from "./schema/figure.js";
 import { DangerFile, InsideFile, IntentFile, OutsideFile, WordsFile } from "./schema/intent.js";
+import { MenuFile } from "./schema/menu.js";
 import { RegionFile } from "./schema/region.js";
 import { StatuteFile } from "./schema/statute.js";
 
@@ -28,6 +29,7 @@ export function readLibrary(root: string): { library: Library; faults: Fault[] }
     dangers: byName(read("intents/danger", DangerFile), faults),
     outside: byName(read("intents/outside", OutsideFile), faults),
     inside: byName(read("intents/inside", InsideFile), faults),
+    menus: byName(read("intents/menu", MenuFile), faults),
     words: mergeWords(read("intents/words", WordsFile)),
     dialogs: readDialogs(read("dialogs", DialogFile), faults),
   };

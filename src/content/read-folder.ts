@@ -6,6 +6,16 @@ import type { Fault } from "./fault.js";
 
 z.config(z.locales.zhCN());
 
+const YAML_FAULTS = new Map<string, string>([
+  ["BAD_INDENT", "缩进不对"],
+  ["TAB_AS_INDENT", "不能用制表符缩进"],
+  ["DUPLICATE_KEY", "同一项写了两次"],
+  ["MISSING_CHAR", "缺引号、冒号或括号"],
+  ["MULTILINE_IMPLICIT_KEY", "冒号前面换了行"],
+  ["UNEXPECTED_TOKEN", "有多余的符号"],
+  ["BLOCK_AS_IMPLICIT_KEY", "一行里有两个冒号，含冒号的话要加引号"],
+]);
+
 export interface ReadFile<T> {
   /** Relative to the content root, with forward slashes. */
   readonly file: string;
@@ -35,8 +45,9 @@ function yamlFiles(folder: string): string[] {
 function readYaml<T>(path: string, file: string, schema: z.ZodType<T>, faults: Fault[]): T | undefined {
   const lines = new LineCounter();
   const document = parseDocument(readFileSync(path, "utf8"), { lineCounter: lines, uniqueKeys: true });
-  for (const error of document.errors) {
-    faults.push({ file, where: `第 ${lines.linePos(error.pos[0]).line} 行`, what: `不是合格的 YAML：${error.code}` });
+  // The first error alone: those after it are mostly its consequences.
+  for (const error of document.errors.slice(0, 1)) {
+    faults.push({ file, where: `第 ${lines.linePos(error.pos[0]).line} 行`, what: `不是合格的 YAML：${YAML_FAULTS.get(error.code) ?? `格式不对（${error.code}）`}` });
   }
   if (document.errors.length > 0) return undefined;
   const parsed = schema.safeParse(document.toJS({ maxAliasCount: 0 }));

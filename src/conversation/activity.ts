@@ -1,3 +1,5 @@
+import type { Source } from "../answer/source.js";
+
 /** By which door a conversation came in. */
 export type ChannelName = "webchat" | "wecom-kf" | "wecom-app" | "wecom-bot" | "phone" | "terminal";
 
@@ -27,26 +29,15 @@ export interface Activity {
 export interface Suggestion {
   readonly label: string;
   readonly say: string;
-}
-
-/** The article behind a statement, as its sheet shows it. */
-export interface Source {
-  readonly law: string;
-  readonly title: string;
-  readonly short: string;
-  readonly article: string;
-  readonly gist: string;
-  readonly level: string;
-  readonly version: string;
-  readonly from: string;
-  readonly until?: string;
-  readonly url: string;
+  /** What it opens, so that a short label means the right thing: an answer, or an answer's evidence list. */
+  readonly opens?: { readonly answer: string; readonly part?: "evidence" };
 }
 
 /** What goes out: one bubble. Channels encode it within their own limits. */
 export interface Reply {
   readonly text: string;
   readonly suggestions: readonly Suggestion[];
+  /** The articles the text rests on, each with its sheet. */
   readonly sources: readonly Source[];
 }
 

@@ -4,7 +4,7 @@ import type { DialogState } from "../dialog/dialog.js";
 /** Exactly one speaks to the worker. `queue`: a person was asked for and none has come yet; the bot goes on helping. */
 export type Owner =
   | { readonly by: "bot" }
-  | { readonly by: "queue"; readonly since: number; readonly reference: string }
+  | { readonly by: "queue"; readonly since: number; readonly reference: string; readonly urgent: boolean }
   | { readonly by: "staff"; readonly staffId: string; readonly name: string };
 
 /** Everything a turn remembers of the turns before it; plain JSON. */

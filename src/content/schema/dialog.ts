@@ -3,7 +3,13 @@ import { Id, line } from "./common.js";
 
 /** The kinds of thing a step may ask for; each is read by one reader. */
 export const SlotFile = z.discriminatedUnion("type", [
-  z.strictObject({ type: z.literal("text"), min: z.number().int().default(1), max: z.number().int().default(1000) }),
+  z.strictObject({
+    type: z.literal("text"),
+    min: z.number().int().default(1),
+    max: z.number().int().default(1000),
+    /** True: whatever is written is the answer, even when it looks like a question of law. Commands still work. */
+    takesAnything: z.boolean().default(false),
+  }),
   z.strictObject({ type: z.literal("yes-no") }),
   z.strictObject({ type: z.literal("phone") }),
   z.strictObject({

@@ -1,0 +1,125 @@
+import { composeAnswer, composeEvidence } from "../answer/compose-answer.js";
+import { beijingDay } from "../clock.js";
+import type { Recognition } from "../recognizer/recognizer.js";
+import { bareWords } from "../reading/plain-text.js";
+import { reply, type Suggestion } from "./activity.js";
+import { admitNotUnderstood } from "./admit.js";
+import { beginDialog } from "./dialog-commands.js";
+import type { Ending } from "./end-turn.js";
+import { homeMenu, menuButtons } from "./greet.js";
+import type { Heard } from "./hear.js";
+import { PHRASES } from "./phrases.js";
+import { requestStaff } from "./request-staff.js";
+import type { Effect, TurnContext } from "./turn.js";
+
+const CLARIFY_MAX = 3;
+/** Above this a free-text slot yields to a question of law. */
+const SURE = 0.9;
+
+/** A question, as far as it can be told: its answer, a choice of likely ones, a referral, or the admission not to know. */
+export function answerQuestion(context: TurnContext, heard: Heard): Ending {
+  const opened = openChoice(context, heard);
+  if (opened !== undefined) return opened;
+  const { topic } = context.conversation;
+  const recognition = context.recognizer.recognize(heard.text, topic === undefined ? {} : { topic });
+  switch (recognition.verdict) {
+    case "answer":
+      return giveAnswer(context, recognition);
+    case "clarify":
+      return clarify(context, recognition, heard.text);
+    case "out-of-scope":
+      return refer(context, recognition);
+    case "intent":
+      return followIntent(context, recognition, heard.text);
+    case "not-understood":
+      return admitNotUnderstood(context, heard.text, near(recognition));
+  }
+}
+
+/** The answer to a question asked in the middle of a dialog; undefined when it is none, or not surely one. */
+export function sideAnswer(context: TurnContext, heard: Heard, sure: "sure" | "likely"): Ending | undefined {
+  const opened = openChoice(context, heard);
+  if (opened !== undefined) return opened;
+  const recognition = context.recognizer.recognize(heard.text);
+  const [best] = recognition.candidates;
+  if (recognition.verdict !== "answer" || best === undefined) return undefined;
+  return sure === "likely" || best.score >= SURE ? giveAnswer(context, recognition) : undefined;
+}
+
+/** 都不是: recorded, so that an editor sees what was missing. */
+export function noneOfThese(context: TurnContext): Ending {
+  const { lastReplies, echo, misses } = context.conversation;
+  const offered = lastReplies.flatMap(({ suggestions }) => suggestions.flatMap(({ opens }) => (opens === undefined ? [] : [opens.answer])));
+  const effects: Effect[] = echo === undefined ? [] : [{ kind: "record-question", why: "not-understood", text: echo.text, near: offered }];
+  return { outcome: "not-understood", replies: [reply(PHRASES.noneTaken, ["转人工", "菜单"])], changes: { misses: misses + 1 }, effects };
+}
+
+function openChoice(context: TurnContext, { choice, text }: Heard): Ending | undefined {
+  if (choice?.opens !== undefined) {
+    const { answer, part } = choice.opens;
+    return part === "evidence" ? giveEvidence(context, answer) : composed(context, answer);
+  }
+  const button = homeMenu(context).buttons.find(({ label }) => bareWords(label) === bareWords(text));
+  if (button === undefined || "say" in button) return undefined;
+  const [only, ...others] = button.answers;
+  if (only === undefined) return undefined;
+  if (others.length === 0) return composed(context, only);
+  return { outcome: "clarified", replies: [reply(PHRASES.clarify, [...titles(context, button.answers), PHRASES.noneOfThese])] };
+}
+
+function giveAnswer(context: TurnContext, { candidates, follow }: Recognition): Ending {
+  const [best] = candidates;
+  if (best === undefined) throw new Error("recognizer: an answer without a candidate");
+  return follow === "evidence" ? giveEvidence(context, best.entry) : composed(context, best.entry);
+}
+
+function composed(context: TurnContext, entry: string): Ending {
+  const { library, region, now } = context;
+  const answer = composeAnswer({ library, region, day: beijingDay(now) }, entry);
+  const said = answer.bubbles.map((bubble) => reply(bubble.text, bubble.suggestions, bubble.sources));
+  return { outcome: answer.outcome, replies: said, changes: { topic: entry } };
+}
+
+function giveEvidence(context: TurnContext, entry: string): Ending {
+  const bubble = composeEvidence(context.library, entry);
+  const said = reply(bubble?.text ?? PHRASES.noEvidenceList, bubble?.suggestions ?? ["转人工"]);
+  return { outcome: "answered", replies: [said], changes: { topic: entry } };
+}
+
+function clarify(context: TurnContext, recognition: Recognition, text: string): Ending {
+  const offered = near(recognition).slice(0, CLARIFY_MAX);
+  return {
+    outcome: "clarified",
+    replies: [reply(PHRASES.clarify, [...titles(context, offered), PHRASES.noneOfThese])],
+    effects: [{ kind: "record-question", why: "clarified", text, near: offered }],
+  };
+}
+
+function refer({ library, conversation }: TurnContext, { outside }: Recognition): Ending {
+  const referral = outside === undefined ? undefined : library.outside.get(outside)?.referral;
+  const { misses } = conversation;
+  return { outcome: "out-of-scope", replies: [reply(PHRASES.outOfScope(referral ?? PHRASES.outsideUnknown), ["转人工", "菜单"])], changes: { misses } };
+}
+
+function followIntent(context: TurnContext, { intent }: Recognition, text: string): Ending {
+  const said = intent === undefined ? undefined : context.library.intents.get(intent.id);
+  if (said === undefined) return admitNotUnderstood(context, text, []);
+  const { opens, suggest } = said;
+  if ("dialog" in opens) return beginDialog(context, opens.dialog);
+  if ("answer" in opens) return composed(context, opens.answer);
+  if ("handoff" in opens) return requestStaff(context, opens.handoff);
+  const [last = "", ...before] = [...opens.reply].reverse();
+  const buttons = suggest ?? menuButtons(homeMenu(context));
+  return { outcome: "small-talk", replies: [...before.reverse().map((line) => reply(line)), reply(last, buttons)] };
+}
+
+function near({ candidates }: Recognition): string[] {
+  return candidates.map(({ entry }) => entry);
+}
+
+function titles({ library }: TurnContext, entries: readonly string[]): Suggestion[] {
+  return entries.flatMap((entry) => {
+    const title = library.answers.get(entry)?.title;
+    return title === undefined ? [] : [{ label: title, say: title, opens: { answer: entry } }];
+  });
+}

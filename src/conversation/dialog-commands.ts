@@ -1,0 +1,127 @@
+import { begin, position, reopen, stepBack, advance } from "../dialog/dialog.js";
+import { clip } from "../reading/plain-text.js";
+import { reply, type Reply } from "./activity.js";
+import { askAt, review } from "./ask-step.js";
+import type { Ending } from "./end-turn.js";
+import { PHRASES } from "./phrases.js";
+import { dialogOf, runningDialog, type Running } from "./running-dialog.js";
+import type { DialogState } from "../dialog/dialog.js";
+import type { TurnContext } from "./turn.js";
+
+/** The question or summary that stands now. */
+export function standing(context: TurnContext): Reply | undefined {
+  const running = runningDialog(context);
+  return running === undefined ? undefined : askAt(running.dialog, running.state);
+}
+
+/** Begins a dialog; one on the way is put aside, not lost. Asked for again while it runs, it goes on. */
+export function beginDialog(context: TurnContext, id: string): Ending {
+  const { conversation, library } = context;
+  const dialog = library.dialogs.current.get(id);
+  if (dialog === undefined) throw new Error(`content: no dialog ${id}`);
+  const open = conversation.dialog ?? conversation.paused;
+  if (open?.dialog === id) return resumeAt(context, open);
+  const state = begin(dialog);
+  const aside = conversation.dialog === undefined ? {} : { paused: conversation.dialog };
+  return { outcome: "asked", replies: [reply(dialog.opening), askAt(dialog, state)], changes: { ...aside, dialog: state } };
+}
+
+export function resumeDialog(context: TurnContext): Ending | undefined {
+  const open = context.conversation.dialog ?? context.conversation.paused;
+  return open === undefined ? undefined : resumeAt(context, open);
+}
+
+function resumeAt({ library }: TurnContext, open: DialogState): Ending {
+  const dialog = dialogOf(library, open);
+  if (dialog === undefined) return { outcome: "cancelled", replies: [reply(PHRASES.dialogGone, ["转人工"])], changes: { dialog: null, paused: null } };
+  return { outcome: "asked", replies: [reply(PHRASES.resumed), askAt(dialog, open)], changes: { dialog: open, paused: null } };
+}
+
+export function pauseDialog({ conversation }: TurnContext): Ending | undefined {
+  const { dialog } = conversation;
+  if (dialog === undefined) return undefined;
+  return { outcome: "paused", replies: [reply(PHRASES.paused, ["继续"])], changes: { dialog: null, paused: dialog } };
+}
+
+/** Ends the running dialog, or the one put aside, without anything handed in. */
+export function cancelDialog(context: TurnContext): Ending | undefined {
+  const { conversation, library } = context;
+  const open = conversation.dialog ?? conversation.paused;
+  if (open === undefined) return undefined;
+  const said = dialogOf(library, open)?.cancelled ?? PHRASES.dialogGone;
+  return { outcome: "cancelled", replies: [reply(said, ["菜单"])], changes: conversation.dialog === undefined ? { paused: null } : { dialog: null } };
+}
+
+export function stepBackInDialog(context: TurnContext): Ending | undefined {
+  const running = runningDialog(context);
+  if (running === undefined) return undefined;
+  const before = stepBack(running.state);
+  if (before === undefined) return { outcome: "explained", replies: [reply(PHRASES.nothingBefore), askAt(running.dialog, running.state)] };
+  return { outcome: "asked", replies: [askAt(running.dialog, before)], changes: { dialog: before } };
+}
+
+/** 修改: at the summary, which item; before it, the last answer once more. */
+export function changeAnswer(context: TurnContext): Ending | undefined {
+  const running = runningDialog(context);
+  if (running === undefined) return undefined;
+  const here = position(running.dialog, running.state);
+  if (here.at === "step") return stepBackInDialog(context);
+  return {
+    outcome: "asked",
+    replies: [reply(PHRASES.askWhich(here.path.length), here.path.map((_, index) => `改第${index + 1}项`))],
+  };
+}
+
+/** 改第2项, 修改电话: that step is asked again and the other answers stay. */
+export function changeNamed(running: Running, text: string): Ending | undefined {
+  const { dialog, state } = running;
+  const here = position(dialog, state);
+  if (here.at !== "review") return undefined;
+  const number = /^(?:我?要)?(?:改|修改)第?([一二三四五六七八九\d]{1,2})[项条个]?$/u.exec(text.replace(/\s/g, ""))?.[1];
+  const index = number === undefined ? -1 : "一二三四五六七八九".indexOf(number) >= 0 ? "一二三四五六七八九".indexOf(number) : Number(number) - 1;
+  const named = here.path.find((step) => /改/.test(text) && text.includes(dialog.steps[step]?.name ?? text));
+  const step = here.path[index] ?? named;
+  if (step === undefined) return undefined;
+  const opened = reopen(state, step);
+  return { outcome: "asked", replies: [askAt(dialog, opened)], changes: { dialog: opened } };
+}
+
+export function skipStep(context: TurnContext): Ending | undefined {
+  const running = runningDialog(context);
+  if (running === undefined) return undefined;
+  const { dialog, state } = running;
+  const here = position(dialog, state);
+  if (here.at === "review") return { outcome: "retried", replies: [review(dialog, state)] };
+  const step = dialog.steps[here.step];
+  if (step?.optional !== true) {
+    const { misses } = context.conversation;
+    return { outcome: "retried", replies: [reply(PHRASES.cannotSkip(step?.name ?? ""), ["转人工", "稍后", "取消"])], changes: { misses } };
+  }
+  const skipped = advance(state, { step: here.step, value: null, from: clip(context.activity.text, 40) });
+  const asked = askAt(dialog, skipped);
+  return { outcome: position(dialog, skipped).at === "review" ? "summarized" : "asked", replies: [reply(PHRASES.skipped), asked], changes: { dialog: skipped } };
+}
+
+export function explainStep(context: TurnContext): Ending | undefined {
+  const running = runningDialog(context);
+  if (running === undefined) return undefined;
+  const here = position(running.dialog, running.state);
+  const asked = askAt(running.dialog, running.state);
+  const why = here.at === "step" ? running.dialog.steps[here.step]?.why : undefined;
+  return { outcome: "explained", replies: why === undefined ? [asked] : [reply(why), asked], changes: { misses: context.conversation.misses } };
+}
+
+/** 提交, and nothing else, hands in. */
+export function submitDialog(context: TurnContext): Ending | undefined {
+  const running = runningDialog(context);
+  if (running === undefined) return undefined;
+  const { dialog, state } = running;
+  if (position(dialog, state).at === "step") return { outcome: "asked", replies: [askAt(dialog, state)] };
+  const reference = context.newReference();
+  return {
+    outcome: "submitted",
+    replies: [reply(dialog.submitted.replaceAll("{编号}", reference), ["菜单"])],
+    changes: { dialog: null },
+    effects: [{ kind: "leave-message", reference, dialog: state }],
+  };
+}

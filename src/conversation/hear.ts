@@ -1,0 +1,48 @@
+import { position } from "../dialog/dialog.js";
+import { isClosed } from "../dialog/slot.js";
+import { bareWords, tidy } from "../reading/plain-text.js";
+import { readOrdinal } from "../reading/read-choice.js";
+import type { Suggestion } from "./activity.js";
+import { runningDialog } from "./running-dialog.js";
+import type { TurnContext } from "./turn.js";
+
+/** What was said, with digits and labels already turned into the choice they stand for. */
+export interface Heard {
+  /** What the person said or, for a digit, what the button of that number says. */
+  readonly text: string;
+  /** The choice taken, when the words were one of those on offer. */
+  readonly choice?: Suggestion;
+  /** How many times in a row the same words came, this time included. */
+  readonly times: number;
+}
+
+export function hear(context: TurnContext): Heard {
+  const { activity, conversation } = context;
+  const said = tidy(activity.text);
+  const times = said !== "" && conversation.echo?.text === echoOf(said) ? conversation.echo.times + 1 : 1;
+  const choice = chosen(said, conversation.choices, !atOpenQuestion(context));
+  return choice === undefined ? { text: said, times } : { text: choice.say, choice, times };
+}
+
+/** Long texts are compared by their beginning: the conversation keeps no second copy of them. */
+export function echoOf(text: string): string {
+  return text.slice(0, 100);
+}
+
+/** Where any words may be the answer, a digit is an answer too and no button's number. */
+function atOpenQuestion(context: TurnContext): boolean {
+  const running = runningDialog(context);
+  if (running === undefined) return false;
+  const here = position(running.dialog, running.state);
+  const slot = here.at === "step" ? running.dialog.steps[here.step]?.slot : undefined;
+  return slot !== undefined && !isClosed(slot);
+}
+
+function chosen(said: string, choices: readonly Suggestion[], digits: boolean): Suggestion | undefined {
+  const bare = bareWords(said);
+  if (bare === "") return undefined;
+  const named = choices.find(({ label, say }) => bareWords(label) === bare || bareWords(say) === bare);
+  if (named !== undefined) return named;
+  const place = digits ? readOrdinal(said, choices.length) : undefined;
+  return place === undefined ? undefined : choices[place - 1];
+}

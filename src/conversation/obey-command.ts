@@ -1,0 +1,69 @@
+import { reply } from "./activity.js";
+import { noneOfThese } from "./answer-question.js";
+import { readCommand, type Command } from "./commands.js";
+import type { Ending } from "./end-turn.js";
+import { greeting, homeMenu, menuButtons } from "./greet.js";
+import type { Heard } from "./hear.js";
+import { beginDialog, cancelDialog, changeAnswer, explainStep, pauseDialog, resumeDialog, skipStep, standing, stepBackInDialog, submitDialog } from "./dialog-commands.js";
+import { PHRASES } from "./phrases.js";
+import { requestStaff } from "./request-staff.js";
+import type { TurnContext } from "./turn.js";
+
+/** Words that always work: 转人工 返回 修改 跳过 为什么 重复 取消 稍后 继续 留言 菜单. */
+export function obeyCommand(context: TurnContext, { text, choice }: Heard): Ending | undefined {
+  // A button that opens something means that, whatever its label says.
+  if (choice?.opens !== undefined) return undefined;
+  const command = readCommand(text, context.conversation.dialog !== undefined);
+  return command === undefined ? undefined : obey(context, command);
+}
+
+function obey(context: TurnContext, command: Command): Ending | undefined {
+  switch (command) {
+    case "staff":
+      return requestStaff(context, "asked");
+    case "menu":
+      return goHome(context);
+    case "message":
+      return beginDialog(context, "leave-message");
+    case "none":
+      return noneOfThese(context);
+    case "repeat":
+      return repeat(context);
+    case "resume":
+      return resumeDialog(context) ?? nothingRunning(context);
+    case "later":
+      return pauseDialog(context) ?? nothingRunning(context);
+    case "cancel":
+      return cancelDialog(context) ?? nothingRunning(context);
+    case "back":
+      return stepBackInDialog(context);
+    case "change":
+      return changeAnswer(context);
+    case "skip":
+      return skipStep(context);
+    case "why":
+      return explainStep(context);
+    case "submit":
+      return submitDialog(context);
+  }
+}
+
+/** The menu; a dialog on the way is kept for 继续. */
+function goHome(context: TurnContext): Ending {
+  const { dialog } = context.conversation;
+  if (dialog === undefined) return { outcome: "greeted", replies: [greeting(context)] };
+  const aside = { ...context, conversation: { ...context.conversation, paused: dialog } };
+  return { outcome: "paused", replies: [greeting(aside)], changes: { dialog: null, paused: dialog } };
+}
+
+function repeat(context: TurnContext): Ending {
+  const { conversation } = context;
+  const asked = standing(context);
+  if (asked !== undefined) return { outcome: "repeated", replies: [asked], changes: { misses: conversation.misses } };
+  const { lastReplies } = conversation;
+  return { outcome: "repeated", replies: lastReplies.length > 0 ? lastReplies : [reply(PHRASES.nothingToRepeat, menuButtons(homeMenu(context)))] };
+}
+
+function nothingRunning(context: TurnContext): Ending {
+  return { outcome: "explained", replies: [reply(PHRASES.nothingRunning, menuButtons(homeMenu(context)))] };
+}

@@ -1,0 +1,61 @@
+import type { OfficeState } from "../handoff/office-hours.js";
+
+/**
+ * What the bot says of its own accord; answers, dialogs and menus live in the content folders.
+ * Lists escalate: each miss in a row takes the next sentence, so that nobody reads the same one twice.
+ */
+export const PHRASES = {
+  welcomeBack: (title: string) => `欢迎回来。上次的“${title}”还没填完，回复“继续”接着填，或者直接问别的。`,
+  welcomeBackQueue: (reference: string) => `欢迎回来。您要找工作人员的事已经登记（编号 ${reference}），还在排着。有别的也可以先问我。`,
+  notUnderstood: [
+    "我没听懂这句话。能换个说法吗？说说谁、什么事，比如“老板欠我三个月工资”“上班摔伤了单位不管”。",
+    "还是没听明白，怪我。您要问的是下面哪一类？点一下，或者回复数字。",
+    "这个问题我答不好，怕说错耽误您，交给工作人员更稳妥。回复“转人工”就登记；您刚才的问题我也记下了。",
+    "这句我也没把握。可以打12351找工作人员说，或者回复“留言”写下来，我们按编号回您。",
+  ],
+  notUnderstoodAgain: (times: number) => `连着 ${times} 句我都没弄明白，不想让您白费力气。请回复“转人工”，或者直接打12351。`,
+  clarify: "您是不是想问：",
+  noneOfThese: "都不是",
+  noneTaken: "那是我没找对，这个问题我记下来给工作人员看。换个说法再问一次，或者回复“转人工”。",
+  outOfScope: (referral: string) => `${referral}\n我只懂上班的事：工资、合同、辞退、工伤、社保、工会。和这些有关就再说细一点。`,
+  outsideUnknown: "这件事好像不是劳动方面的，我不敢乱说。可以打12345政务热线问问该找哪个部门。",
+  empty: "没有收到文字。用一句话说说什么事就行。",
+  emoji: "收到您的表情了。遇到什么事，用几个字说说？",
+  tooLong: (max: number) => `这段太长了，我一次看不过来（最多${max}字）。原文已经存下，工作人员看得到。请您先用两三句话说最要紧的：谁、什么事、多久了。`,
+  foreign: "我只看得懂汉语。Please write in Chinese, or call 12351. 不方便写字也可以打12351。",
+  phoneNumber: "收到一个电话号码。要工作人员给您回电的话，点“留言”把事情也写上；只是问问题不用留号码。",
+  idNumber: "这像是身份证号码。问问题用不着它，为了您的安全，请不要随便发给人。您想问什么事？",
+  link: "我打不开网址，也看不到里面的内容。请把要问的事用文字写出来。",
+  attachments: (count: number) => `收到您发来的 ${count} 个文件，已经存好，工作人员看得到。请再用一句话说说是什么事。`,
+  echoes: [
+    (times: number) => `这句话您说了 ${times} 遍，我都收到了。上面是我能给的答复，要是不对题，请换个说法。`,
+    (times: number) => `第 ${times} 遍收到。我重复说也帮不上您，回复“转人工”让工作人员来看吧。`,
+    (times: number) => `同样的话收到 ${times} 次了。要紧的话请直接打12351。`,
+  ],
+  handoff: (reference: string) => `好的，已经登记转工作人员，受理编号 ${reference}，请记一下。`,
+  handoffAlready: (reference: string) => `您已经登记过了，编号 ${reference}，不用重复登记，工作人员会按顺序联系您。等的时候可以接着问我。`,
+  office: {
+    open: (say: string) => `现在是上班时间（${say}），工作人员会尽快看到；着急就打12351。`,
+    closed: (say: string) => `现在不在上班时间（${say}），工作人员上班后处理；着急可以打12351。`,
+    unknown: () => "工作人员上班后处理；着急可以直接打12351。",
+  } satisfies Record<OfficeState, (say: string) => string>,
+  handoffStay: "想让工作人员打电话给您，就点“留言”留个号码。",
+  nothingRunning: "现在没有填到一半的内容。想问什么直接说，或者点下面的。",
+  nothingBefore: "前面还没有别的内容了。",
+  nothingToRepeat: "我还没有说过什么可以重复的。您想问什么？",
+  paused: "好的，先放这儿，填过的都给您留着。什么时候想接着填，回复“继续”。",
+  resumed: "好，我们接着来。",
+  cannotSkip: (name: string) => `“${name}”这一项办事要用，跳不过去。实在不想说，可以回复“取消”，或者“转人工”跟工作人员当面说。`,
+  skipped: "好的，这项不填。",
+  backOnPath: "接着刚才的问题：",
+  askWhich: (count: number) => `要改第几项？回复 1 到 ${count} 的数字。`,
+  review: (title: string) => `“${title}”填好了，请您核对：`,
+  reviewAsk: "没错就回复“提交”；要改就回复“改第几项”；不交了回复“取消”。只有回复“提交”才算交上。",
+  reviewAgain: "还没有提交。没错回复“提交”，要改回复“修改”，不交回复“取消”。",
+  progress: (number: number, total: number) => `第${number}步，共${total}步。`,
+  stuck: "这一项一直没填上，可能是我听不懂。可以回复“转人工”让工作人员帮您填，或者“稍后”先放着。",
+  stuckSkip: "这一项一直没填上。可以回复“跳过”，或者“转人工”让工作人员帮您填。",
+  dialogGone: "您之前填的那份表已经换了新的，旧内容工作人员还看得到。需要的话请回复“转人工”。",
+  noEvidenceList: "这类事常用的证据：合同或工牌、考勤和工作群记录、工资转账、同事证言、和老板的通话录音。先把手机里的存好，别删。",
+  apology: "对不起，系统出了点问题，刚才这句没处理好，已经记下来给工作人员看了。可以再说一遍，回复“转人工”，或者打12351。",
+} as const;

@@ -1,0 +1,32 @@
+import { answerQuestion } from "./answer-question.js";
+import { meetDanger } from "./danger.js";
+import { endTurn, type Ending } from "./end-turn.js";
+import { greet } from "./greet.js";
+import { hear, type Heard } from "./hear.js";
+import { continueDialog } from "./hold-dialog.js";
+import { obeyCommand } from "./obey-command.js";
+import { relayToStaff } from "./relay.js";
+import type { TurnContext, TurnResult } from "./turn.js";
+import { meetUnusual } from "./unusual-input.js";
+
+/**
+ * What happens when someone writes to us. The first that has an ending takes the turn.
+ * The order is a decision about people: a life before a case, a person's word before the machine's,
+ * a way out before any question, the question we asked before a new one, silence on law before a guess.
+ */
+export function takeTurn(context: TurnContext): TurnResult {
+  const heard = hear(context);
+  return endTurn(context, heard.times, decide(context, heard));
+}
+
+function decide(context: TurnContext, heard: Heard): Ending {
+  return (
+    meetDanger(context, heard) ??
+    relayToStaff(context) ??
+    greet(context) ??
+    meetUnusual(context, heard) ??
+    obeyCommand(context, heard) ??
+    continueDialog(context, heard) ??
+    answerQuestion(context, heard)
+  );
+}
