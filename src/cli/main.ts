@@ -1,5 +1,95 @@
 #!/usr/bin/env node
+import { readFileSync } from "node:fs";
+import { Command, CommanderError, InvalidArgumentError, Option } from "commander";
+import { Day } from "../content/schema/common.js";
+import { ask } from "./ask.js";
+import { askLines } from "./ask-lines.js";
+import { chat } from "./chat.js";
 import { contentCheck } from "./content-check.js";
-const r = contentCheck(process.cwd(), new Date().toISOString().slice(0, 10));
-console.log(r.text);
-process.exit(r.ok ? 0 : 1);
+import { replay } from "./replay.js";
+import { contentRoot, openStage, today } from "./stage.js";
+
+/** 0: done. 1: refused, with the reason on stderr. 2: the command's words are off. */
+const REFUSED = 1;
+const MISUSED = 2;
+
+const out = (text: string): boolean => process.stdout.write(`${text}\n`);
+
+function day(text: string): string {
+  const parsed = Day.safeParse(text);
+  if (!parsed.success) throw new InvalidArgumentError("日期要写成 2026-01-31 这样");
+  return parsed.data;
+}
+
+interface Place {
+  readonly content?: string;
+  readonly region: string;
+}
+
+const program = new Command("hotline")
+  .description("12351 职工热线助手")
+  .option("--content <folder>", "存放 intents、dialogs、knowledge 的文件夹")
+  .option("--region <id>", "地区，knowledge/regions 里的文件名", "gulang")
+  .showHelpAfterError("用 --help 看用法");
+
+const place = (): Place => program.opts<Place>();
+const stageFor = (short: boolean) => openStage({ ...place(), short });
+
+program
+  .command("serve")
+  .description("启动服务（同 npm start）")
+  .action(async () => {
+    await import("../main.js");
+  });
+
+program
+  .command("ask")
+  .description("问一句，看怎么答")
+  .argument("[question]", "问题")
+  .option("--json", "输出候选、得分和理由")
+  .option("--jsonl", '从标准输入逐行读 {"id","query","at"?}，逐行输出')
+  .addOption(new Option("--at <date>", "按哪一天的法律答").argParser(day))
+  .action(async (question: string | undefined, options: { json?: boolean; jsonl?: boolean; at?: string }) => {
+    const at = options.at ?? today();
+    if (options.jsonl === true) {
+      for (const line of askLines(stageFor(false), readFileSync(0, "utf8"), at)) out(line);
+      return;
+    }
+    if (question === undefined) return program.error("要问什么？例如：hotline ask \"没签合同能要双倍工资吗\"", { exitCode: MISUSED });
+    const asked = ask(stageFor(false), question, at);
+    out(options.json === true ? JSON.stringify(asked, null, 2) : asked.reply);
+  });
+
+program
+  .command("chat")
+  .description("在终端里对话；--script 重放一段记录")
+  .option("--script <file>", "test/transcripts 那样的 .chat 文件")
+  .action(async ({ script }: { script?: string }) => {
+    if (script === undefined) return chat(stageFor(false), process.stdin, process.stdout);
+    out(replay(readFileSync(script, "utf8"), stageFor(true)));
+  });
+
+program
+  .command("content")
+  .description("内容检查")
+  .command("check")
+  .description("检查 intents、dialogs、knowledge，列出所有错误")
+  .action(() => {
+    const { ok, text } = contentCheck(contentRoot(place().content), today());
+    if (ok) out(text);
+    else throw new Error(text);
+  });
+
+for (const command of [program, ...program.commands, ...program.commands.flatMap((one) => one.commands)]) command.exitOverride();
+try {
+  await program.parseAsync();
+} catch (error) {
+  process.exitCode = exitCodeOf(error);
+}
+
+/** Commander has already said why; its code for words that are off is 1, ours is 2. */
+function exitCodeOf(error: unknown): number {
+  if (error instanceof CommanderError) return error.code.startsWith("commander.") && error.exitCode !== 0 && error.code !== "commander.error" ? MISUSED : error.exitCode;
+  process.stderr.write(`${error instanceof Error ? error.message : String(error)}\n`);
+  return REFUSED;
+}

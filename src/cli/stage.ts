@@ -1,0 +1,28 @@
+import { existsSync } from "node:fs";
+import { dirname, join } from "node:path";
+import { fileURLToPath } from "node:url";
+import { workCalendar } from "../calendar.js";
+import { beijingDay, systemClock } from "../clock.js";
+import { checkLibrary } from "../content/check.js";
+import { loadLibrary } from "../content/load.js";
+import { createRecognizer } from "../recognizer/create-recognizer.js";
+import type { Stage } from "./play.js";
+
+/** The folder that holds intents/, dialogs/ and knowledge/: this package's own unless told otherwise. */
+export function contentRoot(given?: string): string {
+  const root = given ?? join(dirname(fileURLToPath(import.meta.url)), "../..");
+  if (!existsSync(join(root, "knowledge"))) throw new Error(`${root} 里没有 knowledge 文件夹`);
+  return root;
+}
+
+export function today(): string {
+  return beijingDay(systemClock());
+}
+
+/** Real content, checked, and the real recognizer. Throws a ContentError that lists every fault. */
+export function openStage(options: { readonly content?: string | undefined; readonly region: string; readonly short: boolean }): Stage {
+  const library = loadLibrary(contentRoot(options.content), (found) => checkLibrary(found, today()));
+  const region = library.regions.get(options.region);
+  if (region === undefined) throw new Error(`没有地区“${options.region}”，可用的有：${[...library.regions.keys()].join("、")}`);
+  return { library, region, recognizer: createRecognizer(library), calendar: workCalendar, short: options.short };
+}
