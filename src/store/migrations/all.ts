@@ -1,0 +1,4 @@
+import { conversations } from "./001-conversations.js";
+import type { Migration } from "./migration.js";
+
+export const MIGRATIONS: readonly Migration[] = [conversations];
