@@ -16,7 +16,7 @@ const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
   store: ["conversation", "dialog", "handoff"],
   channel: ["conversation", "delivery", "store", "content"],
   delivery: ["conversation", "store", "channel"],
-  cli: ["content", "conversation", "recognizer", "reading", "store", "delivery", "answer", "channel"],
+  cli: ["content", "conversation", "recognizer", "reading", "dialog", "answer"],
   web: [],
 };
 

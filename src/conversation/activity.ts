@@ -7,6 +7,9 @@ export interface Attachment {
   readonly name: string;
   readonly contentType: string;
   readonly bytes: number;
+  /** Under which name the bytes are kept in the data folder; random, never the sender's. */
+  readonly file?: string;
+  readonly sha256?: string;
 }
 
 /** What came in, once it is ours: validated, bounded, with an id of our own. */

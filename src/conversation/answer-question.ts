@@ -67,10 +67,20 @@ function openChoice(context: TurnContext, { choice, text }: Heard): Ending | und
   return { outcome: "clarified", replies: [reply(PHRASES.clarify, [...titles(context, button.answers), PHRASES.noneOfThese])] };
 }
 
-function giveAnswer(context: TurnContext, { candidates, follow }: Recognition): Ending {
+function giveAnswer(context: TurnContext, recognition: Recognition): Ending {
+  const { candidates, follow } = recognition;
   const [best] = candidates;
   if (best === undefined) throw new Error("recognizer: an answer without a candidate");
-  return follow === "evidence" ? giveEvidence(context, best.entry) : composed(context, best.entry);
+  if (follow === "evidence") return giveEvidence(context, best.entry);
+  if (follow === "topic" && best.entry === context.conversation.topic) return askOn(context, best.entry);
+  return composed(context, best.entry);
+}
+
+/** Asked on about a matter whose answer has just been given: what else there is to it, not the same once more. */
+function askOn(context: TurnContext, topic: string): Ending {
+  const next = context.library.answers.get(topic)?.followUps ?? [];
+  const choices = next.map(({ ask, open }) => ({ label: ask, say: ask, opens: { answer: open } }));
+  return { outcome: "clarified", replies: [reply(PHRASES.askOn, [...choices, PHRASES.noneOfThese, "转人工"])] };
 }
 
 function composed(context: TurnContext, entry: string): Ending {

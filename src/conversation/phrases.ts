@@ -15,6 +15,7 @@ export const PHRASES = {
   ],
   notUnderstoodAgain: (times: number) => `连着 ${times} 句我都没弄明白，不想让您白费力气。请回复“转人工”，或者直接打12351。`,
   clarify: "您是不是想问：",
+  askOn: "关于刚才这件事，您想接着问哪一样？",
   noneOfThese: "都不是",
   noneTaken: "那是我没找对，这个问题我记下来给工作人员看。换个说法再问一次，或者回复“转人工”。",
   outOfScope: (referral: string) => `${referral}\n我只懂上班的事：工资、合同、辞退、工伤、社保、工会。和这些有关就再说细一点。`,

@@ -8,6 +8,7 @@ function start(changes: Partial<Stage> = {}, at = MONDAY_NINE): Play {
   const recognizer = scriptedRecognizer({
     没签合同怎么办: answerOf("double-pay"),
     补偿金怎么算: answerOf("severance"),
+    那要多久: { ...answerOf("double-pay"), follow: "topic" },
     怎么离婚: { verdict: "out-of-scope", outside: "marriage" },
     合同: { verdict: "clarify", candidates: [{ entry: "double-pay", score: 0.4, why: {} }, { entry: "severance", score: 0.3, why: {} }] },
   });
@@ -93,6 +94,14 @@ describe("answers", () => {
     const other = start();
     other.say("没签合同怎么办");
     expect(other.say("补偿怎么算").conversation.topic).toBe("severance");
+  });
+
+  test("asked on about an answer just given, what else there is to it is offered, not the same again", () => {
+    const play = start();
+    play.say("没签合同怎么办");
+    const result = play.say("那要多久");
+    expect(result.outcome).toBe("clarified");
+    expect(labels(result)).toEqual(["补偿怎么算", "都不是", "转人工"]);
   });
 
   test("close rivals are offered; 都不是 is recorded for the editor", () => {

@@ -1,0 +1,94 @@
+import { describe, expect, test } from "vitest";
+import { composeAnswer, composeEvidence } from "../../src/answer/compose-answer.js";
+import type { Answer, Figure, Library } from "../../src/content/library.js";
+import { doublePay, region, severance, smallLibrary, statute } from "../support/small-library.js";
+
+const TODAY = "2026-11-24";
+
+function compose(answer: Partial<Answer>, changes: Partial<Library> = {}, day = TODAY) {
+  const library = smallLibrary({ answers: new Map([["double-pay", { ...doublePay, ...answer }], ["severance", severance]]), ...changes });
+  const composed = composeAnswer({ library, region, day }, "double-pay");
+  return { ...composed, text: composed.bubbles.map(({ text }) => text).join("\n") };
+}
+
+function wage(row: Partial<Figure["rows"][number]>): ReadonlyMap<string, Figure> {
+  const whole = { region: region.name, from: "2025-01-01", value: 2000, source: "省政府通知", verify: false, ...row };
+  return new Map([["minimum-wage", { id: "minimum-wage", name: "最低工资", unit: "元", askWhom: "12333", rows: [whole] }]]);
+}
+
+describe("figures", () => {
+  const asks = { conclusion: "最低{数字:minimum-wage}。" };
+
+  test("a confirmed figure is given with its region and date", () => {
+    expect(compose(asks, { figures: wage({}) })).toMatchObject({ outcome: "answered", text: expect.stringContaining("2000元（甘肃省武威市古浪县，2025-01-01起）") as string });
+  });
+
+  test.each([
+    ["not confirmed", { verify: true }],
+    ["of another region", { region: "甘肃省兰州市" }],
+    ["not yet in force", { from: "2027-01-01" }],
+    ["over", { until: "2026-11-23" }],
+  ])("a figure that is %s is no figure", (_name, row) => {
+    const { outcome, text } = compose(asks, { figures: wage(row) });
+    expect(outcome).toBe("withheld-no-figure");
+    expect(text).not.toContain("2000");
+    expect(text).toContain("12333");
+  });
+
+  test("a missing figure in a step leaves the conclusion standing", () => {
+    const { outcome, text } = compose({ steps: ["标准是{数字:minimum-wage}"] });
+    expect(outcome).toBe("answered");
+    expect(text).toContain("请问人社局（12333）");
+  });
+});
+
+describe("law in force on the day", () => {
+  test.each([
+    ["2013-06-30", "withheld-not-in-force"],
+    ["2013-07-01", "answered"],
+  ])("an article's first day, %s: %s", (day, outcome) => {
+    expect(compose({}, {}, day).outcome).toBe(outcome);
+  });
+
+  test.each([
+    ["2025-08-31", "withheld-not-in-force"],
+    ["2025-09-01", "answered"],
+    ["2026-01-31", "answered"],
+    ["2026-02-01", "withheld-not-in-force"],
+  ])("an answer with a life of its own, on %s: %s", (day, outcome) => {
+    expect(compose({ from: "2025-09-01", until: "2026-01-31" }, {}, day).outcome).toBe(outcome);
+  });
+
+  test("citations of one law stand together, in the words of the statute book", () => {
+    const articles = new Map([...statute.articles, ["第十条", { law: "劳动合同法", article: "第十条", gist: "书面", inForce: { from: "2013-07-01" } }]]);
+    const citations = [
+      { law: "劳动合同法", article: "第八十二条", for: "甲" },
+      { law: "劳动合同法", article: "第十条", for: "乙" },
+    ];
+    const { text, bubbles } = compose({ citations }, { statutes: new Map([["劳动合同法", { ...statute, articles }]]) });
+    expect(text).toContain("依据：《劳动合同法》第八十二条、第十条");
+    expect(bubbles.at(-1)?.sources).toHaveLength(2);
+  });
+});
+
+describe("offices", () => {
+  test("an unconfirmed phone is not given, the national hotline is", () => {
+    const { text } = compose({});
+    expect(text).toContain("劳动监察大队（12333）");
+    expect(text).not.toContain("0935");
+  });
+
+  test("an office the county has not entered is named plainly", () => {
+    expect(compose({ steps: ["到{仲裁委}申请"] }).text).toContain("到仲裁委申请");
+  });
+});
+
+describe("evidence", () => {
+  test("an entry's list, most telling first, without a button to itself", () => {
+    const bubble = composeEvidence(smallLibrary(), "double-pay");
+    expect(bubble?.text).toContain("1. 工资转账记录");
+    expect(bubble?.suggestions.map(({ label }) => label)).toEqual(["补偿怎么算", "转人工"]);
+  });
+
+  test("an entry without a list has none", () => expect(composeEvidence(smallLibrary(), "severance")).toBeUndefined());
+});
