@@ -116,7 +116,7 @@ export function submitDialog(context: TurnContext): Ending | undefined {
   const running = runningDialog(context);
   if (running === undefined) return undefined;
   const { dialog, state } = running;
-  if (position(dialog, state).at === "step") return { outcome: "asked", replies: [askAt(dialog, state)] };
+  if (position(dialog, state).at === "step") return { outcome: "retried", replies: [reply(PHRASES.notYet), askAt(dialog, state)] };
   const reference = context.newReference();
   return {
     outcome: "submitted",

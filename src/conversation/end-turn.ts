@@ -1,4 +1,4 @@
-import { tidy } from "../reading/plain-text.js";
+import { visible } from "../reading/plain-text.js";
 import type { Reply } from "./activity.js";
 import type { Conversation } from "./conversation.js";
 import { echoOf } from "./hear.js";
@@ -20,7 +20,7 @@ export type Changes = Partial<Omit<Conversation, Removable>> & { readonly [key i
 /** Adds what every turn keeps: the choices on offer, what 重复 repeats, the echo count. Misses are over unless said otherwise. */
 export function endTurn(context: TurnContext, times: number, ending: Ending): TurnResult {
   const { conversation, activity } = context;
-  const said = tidy(activity.text);
+  const said = visible(activity.text);
   const spoke = ending.replies.length > 0;
   const { dialog, paused, topic, ...before } = conversation;
   const { dialog: dialogNow = dialog, paused: pausedNow = paused, topic: topicNow = topic, ...rest } = ending.changes ?? {};

@@ -1,6 +1,6 @@
 import { position } from "../dialog/dialog.js";
 import { isClosed } from "../dialog/slot.js";
-import { bareWords, tidy } from "../reading/plain-text.js";
+import { bareWords, visible } from "../reading/plain-text.js";
 import { readOrdinal } from "../reading/read-choice.js";
 import type { Suggestion } from "./activity.js";
 import { runningDialog } from "./running-dialog.js";
@@ -18,7 +18,7 @@ export interface Heard {
 
 export function hear(context: TurnContext): Heard {
   const { activity, conversation } = context;
-  const said = tidy(activity.text);
+  const said = visible(activity.text);
   const times = said !== "" && conversation.echo?.text === echoOf(said) ? conversation.echo.times + 1 : 1;
   const choice = chosen(said, conversation.choices, !atOpenQuestion(context));
   return choice === undefined ? { text: said, times } : { text: choice.say, choice, times };

@@ -1,5 +1,5 @@
 import { LIMITS } from "../limits.js";
-import { countChars } from "../reading/plain-text.js";
+import { countChars, tidy } from "../reading/plain-text.js";
 import { isIdNumber } from "../reading/read-id-number.js";
 import { readPhone } from "../reading/read-phone.js";
 import { reply, type Reply } from "./activity.js";
@@ -23,8 +23,9 @@ export function meetUnusual(context: TurnContext, { text, times, choice }: Heard
   return strange === undefined ? undefined : ends("refused", strange, context);
 }
 
-function strangeWords(text: string): Reply | undefined {
-  if (!/[\p{L}\p{N}]/u.test(text)) return reply(PHRASES.emoji);
+function strangeWords(said: string): Reply | undefined {
+  const text = tidy(said);
+  if (!/[\p{L}\p{N}]/u.test(text)) return reply(/\p{Extended_Pictographic}/u.test(text) ? PHRASES.emoji : PHRASES.onlySigns);
   if (/^\S*(https?:\/\/|www\.)\S+$/i.test(text)) return reply(PHRASES.link);
   if (/^[\d\sXx-]+$/.test(text) && isIdNumber(text)) return reply(PHRASES.idNumber);
   if (/^[\d\s+()-]+$/.test(text) && readPhone(text).kind === "read") return reply(PHRASES.phoneNumber, ["留言", "转人工"]);

@@ -1,5 +1,5 @@
 import type { SlotFile } from "../content/schema/dialog.js";
-import { countChars, tidy } from "../reading/plain-text.js";
+import { countChars, visible } from "../reading/plain-text.js";
 import { readChoice } from "../reading/read-choice.js";
 import { readPhone } from "../reading/read-phone.js";
 import { readYesNo } from "../reading/read-yes-no.js";
@@ -41,7 +41,7 @@ export function slotChoices(slot: SlotFile): readonly string[] {
 }
 
 function readText(text: string, min: number, max: number): Reading<string> {
-  const shown = tidy(text);
+  const shown = visible(text);
   const length = countChars(shown);
   return length >= min && length <= max && /[\p{L}\p{N}]/u.test(shown) ? read(shown) : UNREAD;
 }

@@ -1,10 +1,14 @@
-/** Full-width folded, controls and zero-width characters gone, white space single: what a person sees, no more. */
-export function tidy(text: string): string {
+/** Controls and zero-width characters gone, white space single: what a person sees, in the person's own signs. */
+export function visible(text: string): string {
   return text
-    .normalize("NFKC")
     .replace(/[\p{Cc}\p{Cf}\p{Co}\p{Cn}\p{Cs}]+/gu, " ")
     .replace(/\s+/g, " ")
     .trim();
+}
+
+/** The same with full-width signs folded, for reading. */
+export function tidy(text: string): string {
+  return visible(text.normalize("NFKC"));
 }
 
 /** A short utterance bare of punctuation, blanks, pictures and closing particles, to be looked up among fixed words. */
