@@ -50,7 +50,9 @@ const files: readonly SourceFile[] = readdirSync(SRC, { recursive: true, encodin
 
 function target(file: SourceFile, from: string): string | undefined {
   if (!from.startsWith(".")) return undefined;
-  return relative(SRC, join(SRC, file.path, "..", from)).replaceAll("\\", "/").replace(/\.js$/, ".ts");
+  return relative(SRC, join(SRC, file.path, "..", from))
+    .replaceAll("\\", "/")
+    .replace(/\.js$/, ".ts");
 }
 
 function faultsOf(judge: (file: SourceFile) => string[]): string[] {
@@ -79,7 +81,8 @@ test("store and channel are known to others by their ports", () => {
     file.imports.flatMap(({ from }) => {
       const path = target(file, from);
       const folder = path?.split("/")[0] ?? "";
-      const outsider = ["store", "channel", "delivery"].includes(folder) && folder !== file.folder && file.folder !== "." && file.folder !== "cli";
+      const outsider =
+        ["store", "channel", "delivery"].includes(folder) && folder !== file.folder && file.folder !== "." && file.folder !== "cli";
       return path !== undefined && outsider && !PORTS.includes(path) ? [`${file.path} imports ${path}, not the port`] : [];
     }),
   );
@@ -92,9 +95,13 @@ test("the core is pure", () => {
     const packages = file.imports.filter(({ from }) => !from.startsWith(".")).map(({ from }) => `${file.path} is pure but imports ${from}`);
     const root = file.imports.flatMap(({ from, typeOnly }) => {
       const path = target(file, from);
-      return path !== undefined && !path.includes("/") && !typeOnly && !PURE_ROOT_FILES.includes(path) ? [`${file.path} is pure but imports ${path}`] : [];
+      return path !== undefined && !path.includes("/") && !typeOnly && !PURE_ROOT_FILES.includes(path)
+        ? [`${file.path} is pure but imports ${path}`]
+        : [];
     });
-    const impure = ["Date.now", "new Date(", "process.", "Math.random", "console.", "setTimeout", "fetch("].filter((word) => file.text.includes(word));
+    const impure = ["Date.now", "new Date(", "process.", "Math.random", "console.", "setTimeout", "fetch("].filter((word) =>
+      file.text.includes(word),
+    );
     return [...packages, ...root, ...impure.map((word) => `${file.path} is pure but says ${word}`)];
   });
   expect(faults).toEqual([]);

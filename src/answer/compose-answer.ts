@@ -41,7 +41,10 @@ export function composeAnswer(ground: Ground, entry: string): Composed {
   if (answer === undefined) throw new Error(`content: no answer ${entry}`);
   const sources = resolveSources(library, answer.citations, day);
   if (sources === undefined || !holdsOn(lifeOf(answer), day))
-    return { outcome: "withheld-not-in-force", bubbles: [{ text: `“${answer.title}”：${NOT_IN_FORCE}`, suggestions: [STAFF], sources: [] }] };
+    return {
+      outcome: "withheld-not-in-force",
+      bubbles: [{ text: `“${answer.title}”：${NOT_IN_FORCE}`, suggestions: [STAFF], sources: [] }],
+    };
   const fill = (text: string): Filled => fillIn(text, ground);
   const conclusion = fill(answer.conclusion);
   const branches = (answer.branches ?? []).map(({ when, then }) => `· ${when}：${fill(then).text}`);

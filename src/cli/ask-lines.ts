@@ -27,6 +27,7 @@ function readRow(line: string, number: number): z.infer<typeof Row> {
     throw new LineError(`第 ${number} 行不是 JSON`);
   }
   const row = Row.safeParse(json);
-  if (!row.success) throw new LineError(`第 ${number} 行：${row.error.issues.map(({ path, message }) => `${path.join(".")} ${message}`).join("；")}`);
+  if (!row.success)
+    throw new LineError(`第 ${number} 行：${row.error.issues.map(({ path, message }) => `${path.join(".")} ${message}`).join("；")}`);
   return row.data;
 }

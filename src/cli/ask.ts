@@ -28,7 +28,8 @@ export function ask(stage: Stage, text: string, at: string): Asked {
   const play = new Play(stage, Date.parse(at + NOON));
   const result = play.say(text);
   const { candidates, statutes, scope } = stage.recognizer.recognize(text);
-  const cite = (entry: string): Cited[] => (stage.library.answers.get(entry)?.citations ?? []).map(({ law, article }) => ({ law, article }));
+  const cite = (entry: string): Cited[] =>
+    (stage.library.answers.get(entry)?.citations ?? []).map(({ law, article }) => ({ law, article }));
   const entry = result.outcome === "answered" ? (result.conversation.topic ?? null) : null;
   return {
     outcome: result.outcome,

@@ -1,5 +1,6 @@
 #!/usr/bin/env node
 import { readFileSync } from "node:fs";
+import { text as textOf } from "node:stream/consumers";
 import { Command, CommanderError, InvalidArgumentError, Option } from "commander";
 import { Day } from "../content/schema/common.js";
 import { ask } from "./ask.js";
@@ -52,10 +53,10 @@ program
   .action(async (question: string | undefined, options: { json?: boolean; jsonl?: boolean; at?: string }) => {
     const at = options.at ?? today();
     if (options.jsonl === true) {
-      for (const line of askLines(stageFor(false), readFileSync(0, "utf8"), at)) out(line);
+      for (const line of askLines(stageFor(false), await textOf(process.stdin), at)) out(line);
       return;
     }
-    if (question === undefined) return program.error("要问什么？例如：hotline ask \"没签合同能要双倍工资吗\"", { exitCode: MISUSED });
+    if (question === undefined) return program.error('要问什么？例如：hotline ask "没签合同能要双倍工资吗"', { exitCode: MISUSED });
     const asked = ask(stageFor(false), question, at);
     out(options.json === true ? JSON.stringify(asked, null, 2) : asked.reply);
   });
@@ -89,7 +90,8 @@ try {
 
 /** Commander has already said why; its code for words that are off is 1, ours is 2. */
 function exitCodeOf(error: unknown): number {
-  if (error instanceof CommanderError) return error.code.startsWith("commander.") && error.exitCode !== 0 && error.code !== "commander.error" ? MISUSED : error.exitCode;
+  if (error instanceof CommanderError)
+    return error.code.startsWith("commander.") && error.exitCode !== 0 && error.code !== "commander.error" ? MISUSED : error.exitCode;
   process.stderr.write(`${error instanceof Error ? error.message : String(error)}\n`);
   return REFUSED;
 }

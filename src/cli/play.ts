@@ -55,7 +55,9 @@ export class Play {
   /** The turn as a story tells it: `<` a reply, `|` its further lines, `[…]` its buttons, `=` how it ended and where we stand. */
   tell(result: TurnResult): string {
     const lines = result.replies.flatMap((one) => this.#tellReply(one));
-    const effects = result.effects.map((effect) => (effect.kind === "request-handoff" ? `${effect.kind} ${effect.reason}${effect.urgent ? " urgent" : ""}` : effect.kind));
+    const effects = result.effects.map((effect) =>
+      effect.kind === "request-handoff" ? `${effect.kind} ${effect.reason}${effect.urgent ? " urgent" : ""}` : effect.kind,
+    );
     return [...lines, `= ${[result.outcome + this.#standing(), ...effects].join(" + ")}`].join("\n");
   }
 
@@ -84,8 +86,16 @@ export class Play {
     const id = String(this.#activities);
     const { library, region, recognizer, calendar } = this.stage;
     const activity: Activity = {
-      id, channel: "terminal", conversationId: "play", sourceId: id, from: { role: "worker", id: "worker" },
-      kind: "message", text, attachments: [], at: this.now, ...more,
+      id,
+      channel: "terminal",
+      conversationId: "play",
+      sourceId: id,
+      from: { role: "worker", id: "worker" },
+      kind: "message",
+      text,
+      attachments: [],
+      at: this.now,
+      ...more,
     };
     const newReference = (): string => `HHHH-${String((this.#references += 1)).padStart(4, "0")}`;
     return { activity, conversation: this.#conversation, library, region, recognizer, calendar, now: this.now, newReference };

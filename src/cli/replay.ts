@@ -34,7 +34,7 @@ function unescape(text: string): string {
 }
 
 function happen(play: Play, event: string): string[] {
-  const [what, count = "1"] = event.split(" ");
+  const [what = "", count = "1"] = event.split(" ");
   switch (what) {
     case "arrive":
       return [play.tell(play.say("", { kind: "arrive" }))];

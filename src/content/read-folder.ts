@@ -47,7 +47,11 @@ function readYaml<T>(path: string, file: string, schema: z.ZodType<T>, faults: F
   const document = parseDocument(readFileSync(path, "utf8"), { lineCounter: lines, uniqueKeys: true });
   // The first error alone: those after it are mostly its consequences.
   for (const error of document.errors.slice(0, 1)) {
-    faults.push({ file, where: `第 ${lines.linePos(error.pos[0]).line} 行`, what: `不是合格的 YAML：${YAML_FAULTS.get(error.code) ?? `格式不对（${error.code}）`}` });
+    faults.push({
+      file,
+      where: `第 ${lines.linePos(error.pos[0]).line} 行`,
+      what: `不是合格的 YAML：${YAML_FAULTS.get(error.code) ?? `格式不对（${error.code}）`}`,
+    });
   }
   if (document.errors.length > 0) return undefined;
   const parsed = schema.safeParse(document.toJS({ maxAliasCount: 0 }));

@@ -108,7 +108,11 @@ function clarify(context: TurnContext, recognition: Recognition, text: string): 
 function refer({ library, conversation }: TurnContext, { outside }: Recognition): Ending {
   const referral = outside === undefined ? undefined : library.outside.get(outside)?.referral;
   const { misses } = conversation;
-  return { outcome: "out-of-scope", replies: [reply(PHRASES.outOfScope(referral ?? PHRASES.outsideUnknown), ["转人工", "菜单"])], changes: { misses } };
+  return {
+    outcome: "out-of-scope",
+    replies: [reply(PHRASES.outOfScope(referral ?? PHRASES.outsideUnknown), ["转人工", "菜单"])],
+    changes: { misses },
+  };
 }
 
 function followIntent(context: TurnContext, { intent }: Recognition, text: string): Ending {

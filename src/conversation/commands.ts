@@ -2,7 +2,7 @@ import { bareWords, countChars } from "../reading/plain-text.js";
 
 /** Words that always work, whatever is going on. */
 export type Command =
-  | "staff" | "menu" | "back" | "change" | "skip" | "why" | "repeat" | "cancel" | "later" | "resume" | "submit" | "none" | "message";
+  "staff" | "menu" | "back" | "change" | "skip" | "why" | "repeat" | "cancel" | "later" | "resume" | "submit" | "none" | "message";
 
 const WORDS: Readonly<Record<Command, string>> = {
   staff:

@@ -33,7 +33,8 @@ export function resumeDialog(context: TurnContext): Ending | undefined {
 
 function resumeAt({ library }: TurnContext, open: DialogState): Ending {
   const dialog = dialogOf(library, open);
-  if (dialog === undefined) return { outcome: "cancelled", replies: [reply(PHRASES.dialogGone, ["转人工"])], changes: { dialog: null, paused: null } };
+  if (dialog === undefined)
+    return { outcome: "cancelled", replies: [reply(PHRASES.dialogGone, ["转人工"])], changes: { dialog: null, paused: null } };
   return { outcome: "asked", replies: [reply(PHRASES.resumed), askAt(dialog, open)], changes: { dialog: open, paused: null } };
 }
 
@@ -49,7 +50,11 @@ export function cancelDialog(context: TurnContext): Ending | undefined {
   const open = conversation.dialog ?? conversation.paused;
   if (open === undefined) return undefined;
   const said = dialogOf(library, open)?.cancelled ?? PHRASES.dialogGone;
-  return { outcome: "cancelled", replies: [reply(said, ["菜单"])], changes: conversation.dialog === undefined ? { paused: null } : { dialog: null } };
+  return {
+    outcome: "cancelled",
+    replies: [reply(said, ["菜单"])],
+    changes: conversation.dialog === undefined ? { paused: null } : { dialog: null },
+  };
 }
 
 export function stepBackInDialog(context: TurnContext): Ending | undefined {
@@ -68,7 +73,12 @@ export function changeAnswer(context: TurnContext): Ending | undefined {
   if (here.at === "step") return stepBackInDialog(context);
   return {
     outcome: "asked",
-    replies: [reply(PHRASES.askWhich(here.path.length), here.path.map((_, index) => `改第${index + 1}项`))],
+    replies: [
+      reply(
+        PHRASES.askWhich(here.path.length),
+        here.path.map((_, index) => `改第${index + 1}项`),
+      ),
+    ],
   };
 }
 
@@ -78,7 +88,8 @@ export function changeNamed(running: Running, text: string): Ending | undefined 
   const here = position(dialog, state);
   if (here.at !== "review") return undefined;
   const number = /^(?:我?要)?(?:改|修改)第?([一二三四五六七八九\d]{1,2})[项条个]?$/u.exec(text.replace(/\s/g, ""))?.[1];
-  const index = number === undefined ? -1 : "一二三四五六七八九".indexOf(number) >= 0 ? "一二三四五六七八九".indexOf(number) : Number(number) - 1;
+  const index =
+    number === undefined ? -1 : "一二三四五六七八九".indexOf(number) >= 0 ? "一二三四五六七八九".indexOf(number) : Number(number) - 1;
   const named = here.path.find((step) => /改/.test(text) && text.includes(dialog.steps[step]?.name ?? text));
   const step = here.path[index] ?? named;
   if (step === undefined) return undefined;
@@ -99,7 +110,11 @@ export function skipStep(context: TurnContext): Ending | undefined {
   }
   const skipped = advance(state, { step: here.step, value: null, from: clip(context.activity.text, 40) });
   const asked = askAt(dialog, skipped);
-  return { outcome: position(dialog, skipped).at === "review" ? "summarized" : "asked", replies: [reply(PHRASES.skipped), asked], changes: { dialog: skipped } };
+  return {
+    outcome: position(dialog, skipped).at === "review" ? "summarized" : "asked",
+    replies: [reply(PHRASES.skipped), asked],
+    changes: { dialog: skipped },
+  };
 }
 
 export function explainStep(context: TurnContext): Ending | undefined {
@@ -108,7 +123,11 @@ export function explainStep(context: TurnContext): Ending | undefined {
   const here = position(running.dialog, running.state);
   const asked = askAt(running.dialog, running.state);
   const why = here.at === "step" ? running.dialog.steps[here.step]?.why : undefined;
-  return { outcome: "explained", replies: why === undefined ? [asked] : [reply(why), asked], changes: { misses: context.conversation.misses } };
+  return {
+    outcome: "explained",
+    replies: why === undefined ? [asked] : [reply(why), asked],
+    changes: { misses: context.conversation.misses },
+  };
 }
 
 /** 提交, and nothing else, hands in. */

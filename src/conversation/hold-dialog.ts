@@ -28,7 +28,8 @@ export function continueDialog(context: TurnContext, heard: Heard): Ending | und
   const question = !isClosed(slot) && !(slot.type === "text" && slot.takesAnything) ? aside(context, running, heard, "sure") : undefined;
   if (question !== undefined) return question;
   const reading = readSlot(slot, heard.text);
-  if (reading.kind === "unread") return (isClosed(slot) ? aside(context, running, heard, "likely") : undefined) ?? retry(context, running, here.step);
+  if (reading.kind === "unread")
+    return (isClosed(slot) ? aside(context, running, heard, "likely") : undefined) ?? retry(context, running, here.step);
   const state = advance(running.state, { step: here.step, value: reading.value, from: clip(heard.text, FROM_CHARS_MAX) });
   const outcome = position(running.dialog, state).at === "review" ? "summarized" : "asked";
   return { outcome, replies: [askAt(running.dialog, state)], changes: { dialog: state } };

@@ -4,7 +4,18 @@ import { readCommand, type Command } from "./commands.js";
 import type { Ending } from "./end-turn.js";
 import { greeting, homeMenu, menuButtons } from "./greet.js";
 import type { Heard } from "./hear.js";
-import { beginDialog, cancelDialog, changeAnswer, explainStep, pauseDialog, resumeDialog, skipStep, standing, stepBackInDialog, submitDialog } from "./dialog-commands.js";
+import {
+  beginDialog,
+  cancelDialog,
+  changeAnswer,
+  explainStep,
+  pauseDialog,
+  resumeDialog,
+  skipStep,
+  standing,
+  stepBackInDialog,
+  submitDialog,
+} from "./dialog-commands.js";
 import { PHRASES } from "./phrases.js";
 import { requestStaff } from "./request-staff.js";
 import type { TurnContext } from "./turn.js";
@@ -61,7 +72,10 @@ function repeat(context: TurnContext): Ending {
   const asked = standing(context);
   if (asked !== undefined) return { outcome: "repeated", replies: [asked], changes: { misses: conversation.misses } };
   const { lastReplies } = conversation;
-  return { outcome: "repeated", replies: lastReplies.length > 0 ? lastReplies : [reply(PHRASES.nothingToRepeat, menuButtons(homeMenu(context)))] };
+  return {
+    outcome: "repeated",
+    replies: lastReplies.length > 0 ? lastReplies : [reply(PHRASES.nothingToRepeat, menuButtons(homeMenu(context)))],
+  };
 }
 
 function nothingRunning(context: TurnContext): Ending {

@@ -14,7 +14,8 @@ const ECHO_PATIENCE = 3;
 /** What is no question yet: nothing, pictures, too much, numbers, links, another language, the same once more. */
 export function meetUnusual(context: TurnContext, { text, times, choice }: Heard): Ending | undefined {
   const { activity, conversation } = context;
-  if (activity.attachments.length > 0 && text === "") return ends("received", reply(PHRASES.attachments(activity.attachments.length)), context);
+  if (activity.attachments.length > 0 && text === "")
+    return ends("received", reply(PHRASES.attachments(activity.attachments.length)), context);
   if (activity.text === "" || text === "") return ends("refused", reply(PHRASES.empty), context);
   if (countChars(text) > LIMITS.textCharsMax) return ends("refused", reply(PHRASES.tooLong(LIMITS.textCharsMax)), context);
   if (times >= ECHO_PATIENCE && choice === undefined) return ends("repeated", echo(times), context);

@@ -33,7 +33,7 @@ export function begin(dialog: Dialog): DialogState {
 export function position(dialog: Dialog, state: DialogState): Position {
   const given = new Map(state.answers.map((answer) => [answer.step, answer]));
   const path: string[] = [];
-  for (let name = dialog.first; name !== END; ) {
+  for (let name = dialog.first; name !== END;) {
     const step = dialog.steps[name];
     if (step === undefined) throw new Error(`dialog ${dialog.id}: no step ${name}`);
     if (path.includes(name)) throw new Error(`dialog ${dialog.id}: step ${name} comes twice`);

@@ -13,7 +13,9 @@ export function tidy(text: string): string {
 
 /** A short utterance bare of punctuation, blanks, pictures and closing particles, to be looked up among fixed words. */
 export function bareWords(text: string): string {
-  const bare = tidy(text).replace(/[\s\p{P}\p{S}\p{M}]+/gu, "").toLowerCase();
+  const bare = tidy(text)
+    .replace(/[\s\p{P}\p{S}\p{M}]+/gu, "")
+    .toLowerCase();
   return bare.length > 2 ? bare.replace(/(吧|啊|呀|哦|喔|嘛|哈|哇|咯|啦|了|谢谢|谢了)+$/u, "") : bare;
 }
 

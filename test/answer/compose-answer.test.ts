@@ -6,7 +6,13 @@ import { doublePay, region, severance, smallLibrary, statute } from "../support/
 const TODAY = "2026-11-24";
 
 function compose(answer: Partial<Answer>, changes: Partial<Library> = {}, day = TODAY) {
-  const library = smallLibrary({ answers: new Map([["double-pay", { ...doublePay, ...answer }], ["severance", severance]]), ...changes });
+  const library = smallLibrary({
+    answers: new Map([
+      ["double-pay", { ...doublePay, ...answer }],
+      ["severance", severance],
+    ]),
+    ...changes,
+  });
   const composed = composeAnswer({ library, region, day }, "double-pay");
   return { ...composed, text: composed.bubbles.map(({ text }) => text).join("\n") };
 }
@@ -20,7 +26,10 @@ describe("figures", () => {
   const asks = { conclusion: "最低{数字:minimum-wage}。" };
 
   test("a confirmed figure is given with its region and date", () => {
-    expect(compose(asks, { figures: wage({}) })).toMatchObject({ outcome: "answered", text: expect.stringContaining("2000元（甘肃省武威市古浪县，2025-01-01起）") as string });
+    expect(compose(asks, { figures: wage({}) })).toMatchObject({
+      outcome: "answered",
+      text: expect.stringContaining("2000元（甘肃省武威市古浪县，2025-01-01起）") as string,
+    });
   });
 
   test.each([
@@ -60,7 +69,10 @@ describe("law in force on the day", () => {
   });
 
   test("citations of one law stand together, in the words of the statute book", () => {
-    const articles = new Map([...statute.articles, ["第十条", { law: "劳动合同法", article: "第十条", gist: "书面", inForce: { from: "2013-07-01" } }]]);
+    const articles = new Map([
+      ...statute.articles,
+      ["第十条", { law: "劳动合同法", article: "第十条", gist: "书面", inForce: { from: "2013-07-01" } }],
+    ]);
     const citations = [
       { law: "劳动合同法", article: "第八十二条", for: "甲" },
       { law: "劳动合同法", article: "第十条", for: "乙" },

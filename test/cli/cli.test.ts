@@ -4,7 +4,11 @@ import { describe, expect, test } from "vitest";
 import { ROOT } from "../support/stage.js";
 
 function hotline(args: readonly string[], input = "") {
-  const { status, stdout, stderr } = spawnSync(process.execPath, ["--import", "tsx", join(ROOT, "src/cli/main.ts"), ...args], { cwd: ROOT, input, encoding: "utf8" });
+  const { status, stdout, stderr } = spawnSync(process.execPath, ["--import", "tsx", join(ROOT, "src/cli/main.ts"), ...args], {
+    cwd: ROOT,
+    input,
+    encoding: "utf8",
+  });
   return { status, stdout, stderr };
 }
 
@@ -16,16 +20,28 @@ describe("hotline", () => {
   });
 
   test("ask --json shows the candidates and why", () => {
-    const asked = JSON.parse(hotline(["ask", "试用期最长多久", "--json"]).stdout) as { outcome: string; entry: string; candidates: { why: object }[]; citations: unknown[] };
+    const asked = JSON.parse(hotline(["ask", "试用期最长多久", "--json"]).stdout) as {
+      outcome: string;
+      entry: string;
+      candidates: { why: object }[];
+      citations: unknown[];
+    };
     expect(asked).toMatchObject({ outcome: "answered", entry: "probation-length" });
     expect(Object.keys(asked.candidates[0]?.why ?? {}).length).toBeGreaterThan(0);
     expect(asked.citations).toContainEqual({ law: "劳动合同法", article: "第十九条" });
   });
 
   test("ask --jsonl answers line by line, by the law of the day asked for", () => {
-    const rows = [{ id: "a", query: "试用期最长多久" }, { id: 2, query: "试用期最长多久", at: "2000-01-01" }, { id: "c", query: "怎么离婚" }];
+    const rows = [
+      { id: "a", query: "试用期最长多久" },
+      { id: 2, query: "试用期最长多久", at: "2000-01-01" },
+      { id: "c", query: "怎么离婚" },
+    ];
     const { status, stdout } = hotline(["ask", "--jsonl"], `${rows.map((row) => JSON.stringify(row)).join("\n")}\n\n`);
-    const told = stdout.trim().split("\n").map((line) => JSON.parse(line) as { id: string; outcome: string; entry: string | null; candidates: unknown[]; statutes: unknown[] });
+    const told = stdout
+      .trim()
+      .split("\n")
+      .map((line) => JSON.parse(line) as { id: string; outcome: string; entry: string | null; candidates: unknown[]; statutes: unknown[] });
     expect(status).toBe(0);
     expect(told.map(({ id, outcome }) => [id, outcome])).toEqual([
       ["a", "answered"],

@@ -38,7 +38,9 @@ const answer = (id: string, changes: Record<string, string> = {}): string => {
     reviewed: "{ on: 2026-11-24, by: 二审, found: 无改动 }",
     ...changes,
   };
-  return Object.entries(fields).map(([key, value]) => `${key}: ${value}`).join("\n");
+  return Object.entries(fields)
+    .map(([key, value]) => `${key}: ${value}`)
+    .join("\n");
 };
 
 function put(path: string, text: string): void {
@@ -58,9 +60,24 @@ afterAll(() => rmSync(root, { recursive: true, force: true }));
 
 function fresh(): void {
   rmSync(root, { recursive: true, force: true });
-  for (const folder of ["intents/said", "intents/danger", "intents/outside", "intents/inside", "intents/words", "knowledge/figures", "knowledge/regions", "knowledge/answers/contract", "knowledge/statutes", "dialogs"])
+  for (const folder of [
+    "intents/said",
+    "intents/danger",
+    "intents/outside",
+    "intents/inside",
+    "intents/words",
+    "knowledge/figures",
+    "knowledge/regions",
+    "knowledge/answers/contract",
+    "knowledge/statutes",
+    "dialogs",
+  ])
     mkdirSync(join(root, folder), { recursive: true });
-  put("intents/menu/home.yaml", "id: home\ngreeting: 您好\nbuttons:\n" + ["一", "二", "三", "四"].map((label) => `  - { label: ${label}, answers: [first-answer] }`).join("\n"));
+  put(
+    "intents/menu/home.yaml",
+    "id: home\ngreeting: 您好\nbuttons:\n" +
+      ["一", "二", "三", "四"].map((label) => `  - { label: ${label}, answers: [first-answer] }`).join("\n"),
+  );
   put("knowledge/statutes/劳动合同法.yaml", STATUTE);
   put("knowledge/answers/contract/first-answer.yaml", answer("first-answer"));
   put("knowledge/answers/contract/other-answer.yaml", answer("other-answer", { followUps: "[{ ask: 回去, open: first-answer }]" }));
@@ -79,9 +96,15 @@ describe("content", () => {
 
   test("every fault of every file is reported at once, in words an editor understands", () => {
     fresh();
-    put("knowledge/answers/contract/first-answer.yaml", answer("first-answer", { citations: "[{ law: 劳动合同法, article: 第九十九条, for: 甲 }]" }));
+    put(
+      "knowledge/answers/contract/first-answer.yaml",
+      answer("first-answer", { citations: "[{ law: 劳动合同法, article: 第九十九条, for: 甲 }]" }),
+    );
     put("knowledge/answers/contract/other-answer.yaml", answer("wrong-name", { followUps: "[{ ask: 回去, open: nowhere }]" }));
-    put("knowledge/answers/contract/third-answer.yaml", answer("third-answer").replace("conclusion: 可以要二倍工资。", `conclusion: ${"长".repeat(91)}`));
+    put(
+      "knowledge/answers/contract/third-answer.yaml",
+      answer("third-answer").replace("conclusion: 可以要二倍工资。", `conclusion: ${"长".repeat(91)}`),
+    );
     put("dialogs/broken.yaml", "id: broken\n  version: [");
     expect(faults()).toEqual([
       "knowledge/answers/contract/third-answer.yaml：conclusion：超过 90 个字",
@@ -94,7 +117,11 @@ describe("content", () => {
   });
 
   test.each([
-    ["an article no longer in force", { citations: "[{ law: 劳动合同法, article: 第十条, for: 甲 }]" }, "《劳动合同法》第十条在 2026-11-24 不是现行规定"],
+    [
+      "an article no longer in force",
+      { citations: "[{ law: 劳动合同法, article: 第十条, for: 甲 }]" },
+      "《劳动合同法》第十条在 2026-11-24 不是现行规定",
+    ],
     ["an article another one decides", { citations: "[{ law: 劳动合同法, article: 第十一条, for: 甲 }]" }, "已由劳动合同法 第八十二条决定"],
     ["a law the house does not hold", { citations: "[{ law: 宪法, article: 第一条, for: 甲 }]" }, "没有《宪法》这部法"],
     ["an answer nobody read a second time", { reviewed: "{ on: 2026-11-24, by: 二审, found: '' }" }, "reviewed.found：不能为空"],
@@ -105,13 +132,19 @@ describe("content", () => {
     ["a link to itself", { followUps: "[{ ask: 再来, open: first-answer }]" }, "不能指向自己"],
   ])("%s", (_name, changes, said) => {
     fresh();
-    put("knowledge/answers/contract/first-answer.yaml", answer("first-answer", changes as unknown as Record<string, string>));
+    put("knowledge/answers/contract/first-answer.yaml", answer("first-answer", { ...changes }));
     expect(faults().join("\n")).toContain(said);
   });
 
   test("a variant two answers share is a fault of both", () => {
     fresh();
-    put("knowledge/answers/contract/other-answer.yaml", answer("other-answer", { variants: answer("first-answer").split("\n")[3]?.slice(10) ?? "", followUps: "[{ ask: 回去, open: first-answer }]" }));
+    put(
+      "knowledge/answers/contract/other-answer.yaml",
+      answer("other-answer", {
+        variants: answer("first-answer").split("\n")[3]?.slice(10) ?? "",
+        followUps: "[{ ask: 回去, open: first-answer }]",
+      }),
+    );
     expect(faults()).toHaveLength(10);
   });
 
@@ -123,7 +156,10 @@ describe("content", () => {
   ])("a dialog with %s", (next, said) => {
     fresh();
     const step = `{ name: 名, ask: 问, why: 因, slot: { type: text }, retry: [一, 二], ${next} }`;
-    put("dialogs/small.yaml", `id: small\nversion: 1\ntitle: 小\nopening: 开\nfirst: message\nsteps:\n  message: ${step}\noutcome: message\nsubmitted: 好\ncancelled: 不\n`);
+    put(
+      "dialogs/small.yaml",
+      `id: small\nversion: 1\ntitle: 小\nopening: 开\nfirst: message\nsteps:\n  message: ${step}\noutcome: message\nsubmitted: 好\ncancelled: 不\n`,
+    );
     expect(faults().join("\n")).toContain(said);
   });
 

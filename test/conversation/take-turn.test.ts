@@ -10,13 +10,20 @@ function start(changes: Partial<Stage> = {}, at = MONDAY_NINE): Play {
     补偿金怎么算: answerOf("severance"),
     那要多久: { ...answerOf("double-pay"), follow: "topic" },
     怎么离婚: { verdict: "out-of-scope", outside: "marriage" },
-    合同: { verdict: "clarify", candidates: [{ entry: "double-pay", score: 0.4, why: {} }, { entry: "severance", score: 0.3, why: {} }] },
+    合同: {
+      verdict: "clarify",
+      candidates: [
+        { entry: "double-pay", score: 0.4, why: {} },
+        { entry: "severance", score: 0.3, why: {} },
+      ],
+    },
   });
   return new Play({ library: smallLibrary(), region, recognizer, calendar: { isWorkday: () => true }, short: false, ...changes }, at);
 }
 
 const said = (result: ReturnType<Play["say"]>): string => result.replies.map(({ text }) => text).join("\n");
-const labels = (result: ReturnType<Play["say"]>): string[] => result.replies.flatMap(({ suggestions }) => suggestions.map(({ label }) => label));
+const labels = (result: ReturnType<Play["say"]>): string[] =>
+  result.replies.flatMap(({ suggestions }) => suggestions.map(({ label }) => label));
 
 describe("the order of a turn", () => {
   test("danger comes before a running dialog, which is put aside and not lost", () => {
@@ -149,7 +156,20 @@ describe("a dialog", () => {
     expect(play.say("好的").outcome).toBe("retried");
     const result = play.say("提交");
     expect(result.outcome).toBe("submitted");
-    expect(result.effects).toMatchObject([{ kind: "leave-message", dialog: { answers: [{ step: "message" }, { step: "callback", value: true }, { step: "phone", value: "13800001111" }, { step: "kind", value: "wages" }, { step: "employer" }] } }]);
+    expect(result.effects).toMatchObject([
+      {
+        kind: "leave-message",
+        dialog: {
+          answers: [
+            { step: "message" },
+            { step: "callback", value: true },
+            { step: "phone", value: "13800001111" },
+            { step: "kind", value: "wages" },
+            { step: "employer" },
+          ],
+        },
+      },
+    ]);
     expect(play.conversation.dialog).toBeUndefined();
   });
 
@@ -212,7 +232,10 @@ describe("a dialog", () => {
     for (const text of ["留言", "老板欠我工资"]) play.say(text);
     const library = smallLibrary();
     const newest = { ...library.dialogs.current.get("leave-message")!, version: 2, title: "新留言" };
-    const both = { byVersion: new Map([...library.dialogs.byVersion, ["leave-message@2", newest]]), current: new Map([["leave-message", newest]]) };
+    const both = {
+      byVersion: new Map([...library.dialogs.byVersion, ["leave-message@2", newest]]),
+      current: new Map([["leave-message", newest]]),
+    };
     const stages = [both, { ...both, byVersion: new Map([["leave-message@2", newest]]) }].map((dialogs) => {
       const later = start({ library: smallLibrary({ dialogs }) });
       for (const text of ["留言"]) later.say(text);

@@ -9,12 +9,7 @@ export function smallLibrary(changes: Partial<Library> = {}): Library {
       [doublePay.id, doublePay],
       [severance.id, severance],
     ]),
-    figures: new Map([
-      [
-        "minimum-wage",
-        { id: "minimum-wage", name: "最低工资", unit: "元", askWhom: "人社局（12333）", rows: [] },
-      ],
-    ]),
+    figures: new Map([["minimum-wage", { id: "minimum-wage", name: "最低工资", unit: "元", askWhom: "人社局（12333）", rows: [] }]]),
     regions: new Map([["gulang", region]]),
     intents: new Map(),
     dangers: new Map([
@@ -23,7 +18,15 @@ export function smallLibrary(changes: Partial<Library> = {}): Library {
         {
           id: "injury-now",
           title: "有人受伤",
-          rules: [{ all: [["流血", "昏迷"], ["现在", "正在"]], none: ["去年"] }],
+          rules: [
+            {
+              all: [
+                ["流血", "昏迷"],
+                ["现在", "正在"],
+              ],
+              none: ["去年"],
+            },
+          ],
           examples: [],
           counterExamples: [],
           reply: ["先打120。"],
@@ -103,7 +106,14 @@ export const region: Region = {
   county: "古浪县",
   union: "古浪县总工会",
   timezone: "Asia/Shanghai",
-  hours: { workdays: [{ from: "08:30", to: "12:00" }, { from: "14:30", to: "18:00" }], say: "周一到周五 8:30-12:00、14:30-18:00", verify: false },
+  hours: {
+    workdays: [
+      { from: "08:30", to: "12:00" },
+      { from: "14:30", to: "18:00" },
+    ],
+    say: "周一到周五 8:30-12:00、14:30-18:00",
+    verify: false,
+  },
   hotline: "12351",
   townships: ["古浪镇"],
   offices: { 劳动监察: { name: "劳动监察大队", hotline: "12333", phone: "0935-0000000", verify: true } },
@@ -138,7 +148,16 @@ export const dialog: Dialog = {
 };
 
 function step(name: string, slot: Dialog["steps"][string]["slot"], next: Dialog["steps"][string]["next"]): Dialog["steps"][string] {
-  return { name, ask: `${name}？`, why: `为了${name}。`, slot, retry: [`${name}没听懂。`, `再说一遍${name}。`], optional: false, sensitive: false, next };
+  return {
+    name,
+    ask: `${name}？`,
+    why: `为了${name}。`,
+    slot,
+    retry: [`${name}没听懂。`, `再说一遍${name}。`],
+    optional: false,
+    sensitive: false,
+    next,
+  };
 }
 
 /** Recognizes what it is told to; everything else is not understood. */

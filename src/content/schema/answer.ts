@@ -19,14 +19,20 @@ export const AnswerFile = z.strictObject({
   variants: z.array(line(300)).min(10, "问法少于 10 种"),
   conclusion: line(90),
   /** When the facts decide: each case and what holds then. */
-  branches: z.array(z.strictObject({ when: line(30), then: line(60) })).max(4).optional(),
+  branches: z
+    .array(z.strictObject({ when: line(30), then: line(60) }))
+    .max(4)
+    .optional(),
   steps: z.array(line(65)).min(1).max(3, "步骤最多 3 条"),
   /** What proves it and where it is kept, most telling first: the answer to "要是没证据呢". */
   evidence: z.array(line(40)).max(5).optional(),
   citations: z.array(CitationFile).min(1).max(7),
   notCovered: line(90),
   /** What people ask next: short words as they say them, and the answer that opens. */
-  followUps: z.array(z.strictObject({ ask: line(16), open: Id })).min(1).max(4),
+  followUps: z
+    .array(z.strictObject({ ask: line(16), open: Id }))
+    .min(1)
+    .max(4),
   /** Regional, dated numbers the answer needs; without a confirmed one the number is withheld. */
   figures: z.array(Id).optional(),
   /** Days of the fact for which this answer holds, where the law changed. */

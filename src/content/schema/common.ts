@@ -11,9 +11,7 @@ export type Interval = z.infer<typeof Interval>;
 export const Id = z.string().regex(/^[a-z0-9]+(-[a-z0-9]+)*$/, "编号只能用小写英文字母、数字和连字符");
 
 /** 第四十七条, 第二百七十六条之一. */
-export const ArticleLabel = z
-  .string()
-  .regex(/^第[一二三四五六七八九十百千零]+条(之[一二三四五六七八九十]+)?$/, "条号要写成“第四十七条”");
+export const ArticleLabel = z.string().regex(/^第[一二三四五六七八九十百千零]+条(之[一二三四五六七八九十]+)?$/, "条号要写成“第四十七条”");
 
 /** Text of at most `max` characters as a reader counts them. */
 export function line(max: number) {

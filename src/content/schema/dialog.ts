@@ -14,7 +14,10 @@ export const SlotFile = z.discriminatedUnion("type", [
   z.strictObject({ type: z.literal("phone") }),
   z.strictObject({
     type: z.literal("choice"),
-    options: z.array(z.strictObject({ value: Id, label: line(16), also: z.array(line(16)).default([]) })).min(2).max(8),
+    options: z
+      .array(z.strictObject({ value: Id, label: line(16), also: z.array(line(16)).default([]) }))
+      .min(2)
+      .max(8),
   }),
 ]);
 export type SlotFile = z.infer<typeof SlotFile>;

@@ -28,9 +28,7 @@ export type IntentFile = z.infer<typeof IntentFile>;
 export const DangerFile = z.strictObject({
   id: Id,
   title: line(20),
-  rules: z
-    .array(z.strictObject({ all: z.array(z.array(line(20)).min(1)).min(1), none: z.array(line(20)).default([]) }))
-    .min(1),
+  rules: z.array(z.strictObject({ all: z.array(z.array(line(20)).min(1)).min(1), none: z.array(line(20)).default([]) })).min(1),
   /** Sentences that must set it off, and sentences that must not. */
   examples: z.array(line(120)).min(5),
   counterExamples: z.array(line(120)).min(5),

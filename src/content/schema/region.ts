@@ -3,7 +3,22 @@ import { Id, line } from "./common.js";
 
 /** The offices an answer may send people to, as written in steps: {劳动监察}. */
 export const OFFICES = [
-  "工会", "劳动监察", "仲裁委", "法律援助", "人社局", "社保", "医保", "法院", "公安", "妇联", "应急", "卫健", "住建", "民政", "税务", "帮扶中心",
+  "工会",
+  "劳动监察",
+  "仲裁委",
+  "法律援助",
+  "人社局",
+  "社保",
+  "医保",
+  "法院",
+  "公安",
+  "妇联",
+  "应急",
+  "卫健",
+  "住建",
+  "民政",
+  "税务",
+  "帮扶中心",
 ] as const;
 
 const Clock = z.string().regex(/^([01]\d|2[0-3]):[0-5]\d$/, "时间要写成 08:30");
@@ -27,7 +42,10 @@ export const RegionFile = z.strictObject({
     z.enum(OFFICES),
     z.strictObject({
       name: line(30),
-      hotline: z.string().regex(/^\d{3,5}$/).optional(),
+      hotline: z
+        .string()
+        .regex(/^\d{3,5}$/)
+        .optional(),
       phone: z.string().optional(),
       address: z.string().optional(),
       verify: z.boolean(),
