@@ -1,0 +1,131 @@
+import type { Server } from "node:http";
+import { dirname, join } from "node:path";
+import { fileURLToPath } from "node:url";
+import { calendarDaysLeft } from "./calendar.js";
+import { openWebchat } from "./channel/webchat/webchat.js";
+import type { Stage } from "./cli/play.js";
+import { openStage } from "./cli/stage.js";
+import { beijingDay, systemClock, type Clock } from "./clock.js";
+import type { Config } from "./config.js";
+import { reply } from "./conversation/activity.js";
+import { PHRASES } from "./conversation/phrases.js";
+import { takeTurn } from "./conversation/take-turn.js";
+import type { Delivery, TakeTurn } from "./delivery/delivery.js";
+import { createDelivery } from "./delivery/receive.js";
+import { closeServer, listen, openServer } from "./http.js";
+import { systemIds, type IdSource } from "./ids.js";
+import { WEBCHAT_LIMITS, type WebchatLimits } from "./limits.js";
+import { createLog, type Log } from "./log.js";
+import { createMetrics, type Metrics } from "./metrics.js";
+import { publicSite } from "./public-site.js";
+import { openSqlite } from "./store/sqlite/sqlite.js";
+import type { Store } from "./store/store.js";
+
+export interface AppOptions {
+  readonly config: Config;
+  readonly clock?: Clock;
+  readonly log?: Log;
+  /** Content and recognizer, read already; by default read and checked here. */
+  readonly stage?: Stage;
+  /** Where the worker's page was built; by default dist/web of this package. */
+  readonly pageFolder?: string;
+  /** Raised by benches, which are one address typing faster than people do. */
+  readonly limits?: Partial<WebchatLimits>;
+  readonly openStore?: (folder: string) => Promise<Store>;
+}
+
+export interface App {
+  readonly server: Server;
+  /** Takes up what an earlier run left pending and opens the doors. Resolves to the port. */
+  ready(): Promise<number>;
+  /** Takes nothing new, finishes what is under way, says goodbye. What was acknowledged is on disk. */
+  stop(): Promise<void>;
+}
+
+const CALENDAR_WARN_DAYS = 60;
+const PATIENCE_MS = 2_000;
+
+/**
+ * Joins the ports to what stands behind them. Rejects with a ContentError that lists every fault, or with the store's
+ * OutsideError; nothing is listening then.
+ */
+export async function buildApp(options: AppOptions): Promise<App> {
+  const { config, clock = systemClock } = options;
+  const log = options.log ?? createLog(undefined, config.logLevel);
+  const stage = options.stage ?? openStage({ content: config.contentDir, region: config.region, short: false });
+  warnOfCalendar(log, clock);
+  const store = await (options.openStore ?? openSqliteStore)(config.dataDir);
+  const ids = systemIds(clock);
+  const metrics = config.metricsPort === undefined ? undefined : createMetrics({ sockets: () => webchat.sockets(), outboxWaiting });
+  const delivery = createDelivery({
+    ...{ store, clock, ids, log },
+    channels: [],
+    takeTurn: turnTaker(stage, { clock, ids, metrics }),
+    apology: reply(PHRASES.apology, ["转人工"]),
+  });
+  const limits = { ...WEBCHAT_LIMITS, ...options.limits };
+  const { dataDir, allowedOrigins, trustProxy } = config;
+  const webchat = openWebchat({ store, delivery, clock, ids, log, dataDir, allowedOrigins, trustProxy, limits });
+  const site = publicSite({ config, log, store, directLine: webchat.routes, pageFolder: options.pageFolder ?? builtPage() });
+  const server = openServer(site, { limits, trustProxy });
+  server.on("upgrade", webchat.upgrade);
+
+  async function outboxWaiting(limit: number): Promise<number> {
+    return (await store.outboxDue(Number.MAX_SAFE_INTEGER, limit)).length;
+  }
+
+  return {
+    server,
+    ready: () => openDoors({ config, log, server, delivery, metrics }),
+    async stop() {
+      const closed = closeServer(server, PATIENCE_MS);
+      await delivery.drain();
+      await webchat.close();
+      await closed;
+      if (metrics !== undefined) await closeServer(metrics.server, 0);
+      await store.close();
+    },
+  };
+}
+
+interface Doors {
+  readonly config: Config;
+  readonly log: Log;
+  readonly server: Server;
+  readonly delivery: Delivery;
+  readonly metrics: Metrics | undefined;
+}
+
+async function openDoors({ config, log, server, delivery, metrics }: Doors): Promise<number> {
+  const count = await delivery.resume();
+  if (count > 0) log.info("pending-taken-up", { count });
+  if (metrics !== undefined && config.metricsPort !== undefined) await listen(metrics.server, config.metricsPort, config.host);
+  const port = await listen(server, config.port, config.host);
+  log.info("listening", { port });
+  return port;
+}
+
+function turnTaker(stage: Stage, { clock, ids, metrics }: { clock: Clock; ids: IdSource; metrics: Metrics | undefined }): TakeTurn {
+  const { library, region, recognizer, calendar } = stage;
+  return (activity, conversation) => {
+    const began = performance.now();
+    const newReference = (): string => ids.reference();
+    const result = takeTurn({ activity, conversation, library, region, recognizer, calendar, now: clock(), newReference });
+    metrics?.turnTaken(result.outcome, (performance.now() - began) / 1000);
+    return result;
+  };
+}
+
+function openSqliteStore(folder: string): Promise<Store> {
+  return openSqlite({ folder });
+}
+
+function warnOfCalendar(log: Log, clock: Clock): void {
+  const days = calendarDaysLeft(beijingDay(clock()));
+  if (days < CALENDAR_WARN_DAYS) log.warn("calendar-ends", { count: days });
+}
+
+/** The same place seen from src and from dist. */
+function builtPage(): string {
+  return join(dirname(fileURLToPath(import.meta.url)), "..", "dist", "web");
+}
