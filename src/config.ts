@@ -1,26 +1,36 @@
 import { z } from "zod";
 
-const number = (name: string) =>
-  z.string().regex(/^\d+$/, `${name} 要是整数`).transform(Number);
+const number = (name: string) => z.string().regex(/^\d+$/, `${name} 要是整数`).transform(Number);
 
 /** Every setting, with what the house does when it is not set. Empty means not set. */
 const Settings = z.object({
-  PORT: number("PORT").refine((port) => port <= 65_535, "PORT 要在 0 到 65535 之间").default(3000),
+  PORT: number("PORT")
+    .refine((port) => port <= 65_535, "PORT 要在 0 到 65535 之间")
+    .default(3000),
   HOST: z.string().default("0.0.0.0"),
   DATA_DIR: z.string().default("./data"),
   /** The folder that holds intents/, dialogs/ and knowledge/. */
   CONTENT_DIR: z.string().optional(),
   REGION: z.string().default("gulang"),
-  METRICS_PORT: number("METRICS_PORT").refine((port) => port <= 65_535, "METRICS_PORT 要在 0 到 65535 之间").optional(),
+  METRICS_PORT: number("METRICS_PORT")
+    .refine((port) => port <= 65_535, "METRICS_PORT 要在 0 到 65535 之间")
+    .optional(),
   LOG_LEVEL: z.enum(["debug", "info", "warn", "error", "silent"], "LOG_LEVEL 只能是 debug、info、warn、error、silent").default("info"),
   /** Comma-separated origins that may embed or call the web chat besides our own page. */
   ALLOWED_ORIGINS: z
     .string()
-    .transform((list) => list.split(",").map((origin) => origin.trim()).filter((origin) => origin !== ""))
+    .transform((list) =>
+      list
+        .split(",")
+        .map((origin) => origin.trim())
+        .filter((origin) => origin !== ""),
+    )
     .pipe(z.array(z.url({ protocol: /^https?$/, error: "ALLOWED_ORIGINS 要写成 https://example.org 这样" })))
     .default([]),
   /** How many proxies stand before us: whose word on the peer's address is taken. */
-  TRUST_PROXY: number("TRUST_PROXY").refine((count) => count <= 5, "TRUST_PROXY 是前面代理的层数").default(0),
+  TRUST_PROXY: number("TRUST_PROXY")
+    .refine((count) => count <= 5, "TRUST_PROXY 是前面代理的层数")
+    .default(0),
 });
 
 export interface Config {
@@ -47,8 +57,11 @@ export class ConfigError extends Error {
 export function readConfig(environment: NodeJS.ProcessEnv = process.env): Config {
   const given = Object.fromEntries(Object.entries(environment).filter(([, value]) => value !== undefined && value.trim() !== ""));
   const parsed = Settings.safeParse(given);
-  const postgres = given["DATABASE_URL"] === undefined ? [] : ["DATABASE_URL：PostgreSQL 还没有接入，请先去掉这一项，数据会放在 DATA_DIR 里"];
-  const faults = parsed.success ? postgres : [...parsed.error.issues.map(({ path, message }) => `${path.join(".")}：${message}`), ...postgres];
+  const postgres =
+    given["DATABASE_URL"] === undefined ? [] : ["DATABASE_URL：PostgreSQL 还没有接入，请先去掉这一项，数据会放在 DATA_DIR 里"];
+  const faults = parsed.success
+    ? postgres
+    : [...parsed.error.issues.map(({ path, message }) => `${path.join(".")}：${message}`), ...postgres];
   if (!parsed.success || faults.length > 0) throw new ConfigError(faults);
   const { PORT, HOST, DATA_DIR, CONTENT_DIR, REGION, METRICS_PORT, LOG_LEVEL, ALLOWED_ORIGINS, TRUST_PROXY } = parsed.data;
   return {

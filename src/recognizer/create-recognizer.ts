@@ -2,6 +2,7 @@ import type { Library } from "../content/library.js";
 import { createAnalyzer, type Analysis, type Analyze } from "./analyze.js";
 import { decide, toCandidates } from "./decide.js";
 import { findFollowUp, type FollowUp } from "./follow-up.js";
+import { gistLikeness } from "./gist-likeness.js";
 import { createIntentFinder, type IntentFinder } from "./intent.js";
 import { createOutsideFinder, type OutsideFinder } from "./outside.js";
 import { rankEntries } from "./rank-entries.js";
@@ -35,7 +36,8 @@ interface Learned {
 
 /** In a function of its own, so that nothing needed for learning alone is kept. */
 function learn(library: Library): Learned {
-  const { analyze, close } = createAnalyzer(library.words);
+  const analyzer = createAnalyzer(library.words);
+  const { analyze } = analyzer;
   const variants = [...library.answers.values()].map((answer) => answer.variants.map(analyze));
   const inside = [...library.inside.values()].flatMap(({ phrases }) => phrases.map(analyze));
   const outside = new Map([...library.outside.values()].map(({ id, phrases }) => [id, phrases.map(analyze)]));
@@ -46,21 +48,22 @@ function learn(library: Library): Learned {
     intentOf: createIntentFinder(library, (text) => analyze(text).text),
     outsideOf: createOutsideFinder(outside),
   };
-  close();
+  analyzer.close();
   return learned;
 }
 
 function standalone(analysis: Analysis, { shelf, scopeOf, intentOf, outsideOf }: Learned): Recognition {
-  const signals = signalsOf(analysis, shelf);
+  const likeness = gistLikeness(analysis.terms, shelf);
+  const signals = signalsOf(analysis, shelf, likeness);
   const candidates = toCandidates(rankEntries(signals), shelf, shelf.byText.get(bareText(analysis.text)));
   const scope = scopeOf(analysis);
   const intent = intentOf(analysis.text);
-  const verdict = decide({ candidates, scope, intent });
+  const verdict = decide({ candidates, scope, intent, chars: analysis.text.length });
   const outside = verdict === "out-of-scope" ? outsideOf(analysis) : undefined;
   return {
     verdict,
     candidates,
-    statutes: rankStatutes(analysis.terms, signals, shelf),
+    statutes: rankStatutes(signals, likeness, shelf),
     scope,
     ...(verdict === "intent" && intent !== undefined ? { intent } : {}),
     ...(outside === undefined ? {} : { outside }),

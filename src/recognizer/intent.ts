@@ -9,6 +9,9 @@ export interface SaidIntent {
   readonly score: number;
 }
 
+/** Longer texts tell a story; greetings in them do not count. */
+const CHARS_MAX = 40;
+
 export type IntentFinder = (text: string) => SaidIntent | undefined;
 
 /** Finds the greeting, thanks or wish a normalized text is nearest to, by the characters and pairs of them that both share. */
@@ -23,6 +26,7 @@ export function createIntentFinder(library: Library, normalize: (text: string) =
     () => ({ base: 0, impact: () => 1 }),
   );
   return (text) => {
+    if (text.length > CHARS_MAX) return undefined;
     const grams = gramsOf(text);
     const alike = index.score(numbered(grams, vocabulary)).map((shared, at) => (2 * shared) / (grams.size + (phrases[at]?.size ?? 0) || 1));
     const [nearest = -1] = top(alike, 1);

@@ -48,11 +48,11 @@ function learn({ row, positive, weight }: Example, { weights, seen, options }: S
     const old = weights[feature] as number;
     const slope = error * (values[at] as number) - options.decay * old;
     seen[feature] = (seen[feature] as number) + slope * slope;
-    weights[feature] = old + (options.rate * slope) / Math.sqrt(seen[feature] as number);
+    weights[feature] = old + (options.rate * slope) / Math.sqrt(seen[feature]);
   }
   const bias = options.width;
   seen[bias] = (seen[bias] as number) + error * error;
-  weights[bias] = (weights[bias] as number) + (options.rate * error) / Math.sqrt(seen[bias] as number);
+  weights[bias] = (weights[bias] as number) + (options.rate * error) / Math.sqrt(seen[bias]);
 }
 
 function margin(weights: Float32Array, { features, values }: SparseRow): number {

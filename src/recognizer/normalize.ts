@@ -1,8 +1,8 @@
 import { toSimplified } from "./traditional.js";
 
 /** Longer texts are judged by their beginning and end; in code points. */
-const HEAD_CHARS = 1_200;
-const TAIL_CHARS = 300;
+const HEAD_CHARS = 800;
+const TAIL_CHARS = 200;
 
 export type Normalize = (text: string) => string;
 

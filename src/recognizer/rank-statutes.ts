@@ -1,14 +1,13 @@
-import { gistLikeness } from "./gist-likeness.js";
+import type { Likeness } from "./gist-likeness.js";
 import { rankEntries } from "./rank-entries.js";
 import type { StatuteHit } from "./recognizer.js";
 import type { Shelf } from "./shelf.js";
 import { top, type Signals } from "./signals.js";
-import type { Terms } from "./terms.js";
 
 const HITS_MAX = 10;
 const GISTS_MAX = 20;
 /** People ask about bundles, so articles are gathered over more cards than an answer would be chosen from. */
-const SOFTNESS = 3;
+const SOFTNESS = 4;
 /** How much less each next citation of a card counts. */
 const FADE = 0.5;
 /** How much a cited article gains when its gist says what was asked. */
@@ -19,9 +18,8 @@ const SHARE_OF_NAMED = 0.8;
 const GIST_ALONE = 0.15;
 
 /** Articles the question is about: those of likely cards, those they rest on, and those whose gist says the same words. */
-export function rankStatutes(terms: Terms, candidates: readonly Signals[], shelf: Shelf): StatuteHit[] {
+export function rankStatutes(candidates: readonly Signals[], likeness: Likeness, shelf: Shelf): StatuteHit[] {
   const { refs, byAnswer, named } = shelf.cited;
-  const likeness = gistLikeness(terms, shelf);
   const cited = new Float32Array(refs.length);
   for (const { answer, share } of rankEntries(candidates, SOFTNESS)) {
     byAnswer[answer]?.forEach((article, position) => {

@@ -25,7 +25,10 @@ export interface Recognition {
   readonly intent?: { readonly id: string; readonly score: number };
   /** Set when verdict is `out-of-scope`: the field it seems to belong to. */
   readonly outside?: string;
-  /** Set when the words asked on about `hints.topic`; `evidence`: what proves it. The topic is then the first candidate. */
+  /**
+   * Set when the words asked on about `hints.topic`. The first candidate tells: with `evidence` the topic itself, by its
+   * list; with `topic` the topic or one of its `followUps`.
+   */
   readonly follow?: "topic" | "evidence";
   /** The text as understood: normalized. */
   readonly text: string;

@@ -14,11 +14,11 @@ export interface ScopeLessons {
 }
 
 const WIDTH = 1 << 17;
-const OPTIONS = { width: WIDTH, epochs: 8, rate: 0.3, decay: 1e-5 } as const;
+const OPTIONS = { width: WIDTH, epochs: 12, rate: 0.3, decay: 1e-5 } as const;
 /** The variants are many and alike in tone; the other registers count more. */
-const SHARE_OF_VARIANTS = 0.25;
+const SHARE_OF_VARIANTS = 0.4;
 /** Below one: in doubt a text is not about work. */
-const MASS_INSIDE = 0.5;
+const MASS_INSIDE = 0.7;
 /** Added to a feature's mass on both sides before the two are compared. */
 const SMOOTHING = 0.3;
 

@@ -31,7 +31,7 @@ function isTerm(term: string): boolean {
 function commonWords(lines: Uint8Array): Uint8Array {
   const kept = new Uint8Array(lines.length);
   let length = 0;
-  for (let start = 0; start < lines.length; ) {
+  for (let start = 0; start < lines.length;) {
     const newline = lines.indexOf(NEWLINE, start);
     const end = newline < 0 ? lines.length : newline + 1;
     const space = lines.indexOf(SPACE, start);

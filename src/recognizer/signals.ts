@@ -1,5 +1,5 @@
 import type { Analysis } from "./analyze.js";
-import { gistLikeness } from "./gist-likeness.js";
+import type { Likeness } from "./gist-likeness.js";
 import type { Shelf } from "./shelf.js";
 import { weightOf } from "./terms.js";
 
@@ -24,11 +24,10 @@ const BY_BAYES_MAX = 5;
 const BAYES_FLOOR = -12;
 
 /** Cards that may fit, with what speaks for each; in no order. Empty when no word is known. */
-export function signalsOf({ terms }: Analysis, shelf: Shelf): Signals[] {
+export function signalsOf({ terms }: Analysis, shelf: Shelf, { relative: law }: Likeness): Signals[] {
   const full = FULL * shelf.cards.rarityOf(terms) || 1;
   const cards = shelf.cards.score(terms);
   const bayes = shelf.bayes.score(terms);
-  const law = gistLikeness(terms, shelf).relative;
   const scale = Math.sqrt(1 + weightOf(terms));
   const [bestCard = -1] = top(cards, 1);
   const [bestBayes = -1] = top(bayes, 1);

@@ -1,0 +1,35 @@
+import { describe, expect, it } from "vitest";
+import { createBridge } from "../../src/recognizer/bridge.js";
+import { createSegmenter } from "../../src/recognizer/segment.js";
+
+describe("segment", () => {
+  const segment = createSegmenter(["停工留薪期", "无固定期限劳动合同", "一次性伤残补助金", "bad term", ""]);
+  it.each([
+    ["停工留薪期工资谁发", ["停工留薪期", "工资", "谁", "发"]],
+    ["签无固定期限劳动合同", ["签", "无固定期限劳动合同"]],
+    ["一次性伤残补助金！！", ["一次性伤残补助金"]],
+    ["", []],
+    ["，。？", []],
+  ])("keeps terms whole and drops punctuation: %s", (text, words) => {
+    expect(segment(text)).toEqual(words);
+  });
+});
+
+describe("bridge", () => {
+  const bridge = createBridge(
+    [
+      { say: ["炒鱿鱼", "卷铺盖"], law: ["解除劳动合同"] },
+      { say: ["鱿鱼"], law: ["海鲜"] },
+      { say: ["１２３５１"], law: ["工会热线"] },
+    ],
+    (text) => text.normalize("NFKC"),
+  );
+  it.each([
+    ["老板炒鱿鱼还让我卷铺盖", ["解除劳动合同", "海鲜"]],
+    ["打12351有用吗", ["工会热线"]],
+    ["发工资了", []],
+    ["", []],
+  ])("names the law's words once: %s", (text, law) => {
+    expect([...bridge(text)]).toEqual(law);
+  });
+});
