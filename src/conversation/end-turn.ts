@@ -2,6 +2,7 @@ import { visible } from "../reading/plain-text.js";
 import type { Reply } from "./activity.js";
 import type { Conversation } from "./conversation.js";
 import { echoOf } from "./hear.js";
+import { PHRASES } from "./phrases.js";
 import type { TurnOutcome } from "./outcomes.js";
 import type { Effect, TurnContext, TurnResult } from "./turn.js";
 
@@ -21,7 +22,8 @@ export type Changes = Partial<Omit<Conversation, Removable>> & { readonly [key i
 export function endTurn(context: TurnContext, times: number, ending: Ending): TurnResult {
   const { conversation, activity } = context;
   const said = visible(activity.text);
-  const spoke = ending.replies.length > 0;
+  const replies = said === "" ? ending.replies : acknowledgeFiles(activity.attachments.length, ending.replies);
+  const spoke = replies.length > 0;
   const { dialog, paused, topic, ...before } = conversation;
   const { dialog: dialogNow = dialog, paused: pausedNow = paused, topic: topicNow = topic, ...rest } = ending.changes ?? {};
   const next: Conversation = {
@@ -30,11 +32,18 @@ export function endTurn(context: TurnContext, times: number, ending: Ending): Tu
     ...(pausedNow ? { paused: pausedNow } : {}),
     ...(topicNow ? { topic: topicNow } : {}),
     misses: 0,
-    choices: spoke ? ending.replies.flatMap(({ suggestions }) => suggestions) : conversation.choices,
-    lastReplies: spoke ? ending.replies : conversation.lastReplies,
+    choices: spoke ? replies.flatMap(({ suggestions }) => suggestions) : conversation.choices,
+    lastReplies: spoke ? replies : conversation.lastReplies,
     turns: conversation.turns + 1,
     ...(said === "" ? {} : { echo: { text: echoOf(said), times } }),
     ...rest,
   };
-  return { outcome: ending.outcome, conversation: next, replies: ending.replies, effects: ending.effects ?? [] };
+  return { outcome: ending.outcome, conversation: next, replies, effects: ending.effects ?? [] };
+}
+
+/** Files that came with words are not passed over in silence. */
+function acknowledgeFiles(count: number, replies: readonly Reply[]): readonly Reply[] {
+  const [first, ...others] = replies;
+  if (count === 0 || first === undefined) return replies;
+  return [{ ...first, text: `${PHRASES.filesWithWords(count)}\n${first.text}` }, ...others];
 }

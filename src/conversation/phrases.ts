@@ -30,6 +30,7 @@ export const PHRASES = {
   idNumber: "这像是身份证号码。问问题用不着它，为了您的安全，请不要随便发给人。您想问什么事？",
   link: "我打不开网址，也看不到里面的内容。请把要问的事用文字写出来。",
   attachments: (count: number) => `收到您发来的 ${count} 个文件，已经存好，工作人员看得到。请再用一句话说说是什么事。`,
+  filesWithWords: (count: number) => `（您发来的 ${count} 个文件已经存好，工作人员看得到。）`,
   echoes: [
     (times: number) => `这句话您说了 ${times} 遍，我都收到了。上面是我能给的答复，要是不对题，请换个说法。`,
     (times: number) => `第 ${times} 遍收到。我重复说也帮不上您，回复“转人工”让工作人员来看吧。`,

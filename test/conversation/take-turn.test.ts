@@ -265,6 +265,13 @@ describe("unusual input", () => {
     expect(play.say("没签合同怎么办").outcome).toBe("answered");
   });
 
+  test("files that come with words are acknowledged, and the words are answered", () => {
+    const file = { name: "a.jpg", contentType: "image/jpeg", bytes: 1 };
+    const result = start().say("没签合同怎么办", { attachments: [file, file] });
+    expect(result.outcome).toBe("answered");
+    expect(result.replies[0]?.text).toMatch(/^（您发来的 2 个文件已经存好/);
+  });
+
   test("no number sent to us is said back", () => {
     expect(said(start().say("13800001111"))).not.toContain("138");
     expect(said(start().say("11010519491231002X"))).not.toContain("1101");
