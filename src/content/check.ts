@@ -1,3 +1,4 @@
+import { dangerHolds } from "./danger-match.js";
 import { checkDialog } from "./check-dialog.js";
 import type { Fault } from "./fault.js";
 import { findArticle, type Answer, type Library } from "./library.js";
@@ -18,6 +19,7 @@ export function checkLibrary(library: Library, today: string): Fault[] {
   }
   checkOpenings(library, faults);
   checkMenus(library, faults);
+  checkDangers(library, faults);
   for (const dialog of library.dialogs.byVersion.values()) faults.push(...checkDialog(dialog));
   return faults;
 }
@@ -65,6 +67,18 @@ function checkVariants(answer: Answer, seen: Map<string, string>, say: Say): voi
     if (other !== undefined) say(`variants.${index}`, `和“${other}”里的问法重复：${variant}`);
     seen.set(bare, answer.id);
   });
+}
+
+function checkDangers(library: Library, faults: Fault[]): void {
+  for (const danger of library.dangers.values()) {
+    const file = `intents/danger/${danger.id}.yaml`;
+    for (const text of danger.examples)
+      if (!dangerHolds(danger, text)) faults.push({ file, where: "examples", what: `这句没有触发：${text}` });
+    for (const text of danger.counterExamples) {
+      const set = [...library.dangers.values()].filter((one) => dangerHolds(one, text));
+      for (const one of set) faults.push({ file, where: "counterExamples", what: `这句误触发了“${one.title}”：${text}` });
+    }
+  }
 }
 
 function checkMenus(library: Library, faults: Fault[]): void {

@@ -15,12 +15,16 @@ import type { Effect, TurnContext } from "./turn.js";
 const CLARIFY_MAX = 3;
 /** Above this a free-text slot yields to a question of law. */
 const SURE = 0.9;
+const BARE_FACT =
+  /^(大概|大约|差不多|有|就|才|都|快|已经|干了|是)?[\d零一二两三四五六七八九十百千万半几多来.]+个?(年|月|个月|天|日|号|星期|周|块|元|块钱|万|千|百|岁|级|小时|人|个人|次)?(多|左右|前|了|来的|份|半|整)*$/u;
 
 /** A question, as far as it can be told: its answer, a choice of likely ones, a referral, or the admission not to know. */
 export function answerQuestion(context: TurnContext, heard: Heard): Ending {
   const opened = openChoice(context, heard);
   if (opened !== undefined) return opened;
   const { topic } = context.conversation;
+  // 五个月, 四万八, 六月来的: a fact told about the matter on hand opens no other.
+  if (topic !== undefined && BARE_FACT.test(bareWords(heard.text))) return askOn(context, topic, heard.text);
   const recognition = context.recognizer.recognize(heard.text, topic === undefined ? {} : { topic });
   switch (recognition.verdict) {
     case "answer":
@@ -49,9 +53,11 @@ export function sideAnswer(context: TurnContext, heard: Heard, sure: "sure" | "l
 /** 都不是: recorded, so that an editor sees what was missing. */
 export function noneOfThese(context: TurnContext): Ending {
   const { lastReplies, echo, misses } = context.conversation;
+  const said = PHRASES.noneTaken[Math.min(misses, PHRASES.noneTaken.length - 1)] ?? PHRASES.noneTaken[0];
+  const buttons = misses === 1 ? menuButtons(homeMenu(context)) : ["转人工", "留言", "菜单"];
   const offered = lastReplies.flatMap(({ suggestions }) => suggestions.flatMap(({ opens }) => (opens === undefined ? [] : [opens.answer])));
   const effects: Effect[] = echo === undefined ? [] : [{ kind: "record-question", why: "not-understood", text: echo.text, near: offered }];
-  return { outcome: "not-understood", replies: [reply(PHRASES.noneTaken, ["转人工", "菜单"])], changes: { misses: misses + 1 }, effects };
+  return { outcome: "not-understood", replies: [reply(said, buttons)], changes: { misses: misses + 1 }, effects };
 }
 
 function openChoice(context: TurnContext, { choice, text }: Heard): Ending | undefined {
@@ -72,12 +78,14 @@ function giveAnswer(context: TurnContext, recognition: Recognition): Ending {
   const [best] = candidates;
   if (best === undefined) throw new Error("recognizer: an answer without a candidate");
   if (follow === "evidence") return giveEvidence(context, best.entry);
-  if (follow === "topic" && best.entry === context.conversation.topic) return askOn(context, best.entry);
+  if (follow === "topic" && best.entry === context.conversation.topic) return askOn(context, best.entry, recognition.text);
   return composed(context, best.entry);
 }
 
 /** Asked on about a matter whose answer has just been given: what else there is to it, not the same once more. */
-function askOn(context: TurnContext, topic: string): Ending {
+function askOn(context: TurnContext, topic: string, text: string): Ending {
+  // Asked just so a moment ago: the list did not help.
+  if (context.conversation.lastReplies.some((one) => one.text === PHRASES.askOn)) return admitNotUnderstood(context, text, [topic]);
   const next = context.library.answers.get(topic)?.followUps ?? [];
   const choices = next.map(({ ask, open }) => ({ label: ask, say: ask, opens: { answer: open } }));
   return { outcome: "clarified", replies: [reply(PHRASES.askOn, [...choices, PHRASES.noneOfThese, "转人工"])] };
@@ -101,6 +109,8 @@ function clarify(context: TurnContext, recognition: Recognition, text: string): 
   return {
     outcome: "clarified",
     replies: [reply(PHRASES.clarify, [...titles(context, offered), PHRASES.noneOfThese])],
+    // Choices that did not fit count on: 都不是 three times over is a person's matter.
+    changes: { misses: context.conversation.misses },
     effects: [{ kind: "record-question", why: "clarified", text, near: offered }],
   };
 }

@@ -6,11 +6,11 @@ export type Command =
 
 const WORDS: Readonly<Record<Command, string>> = {
   staff:
-    "转人工 人工 找人工 要人工 我要人工 接人工 人工客服 人工服务 真人 找真人 要真人 找工作人员 工作人员 我要找工作人员 接线员 客服 找客服 有人吗 有没有人 找个人 我要找人 叫个人来 找你们领导 不要机器人 不想跟机器人说 转接人工 转工作人员",
+    "转人工 人工 找人工 要人工 我要人工 接人工 人工客服 人工服务 真人 找真人 要真人 找工作人员 工作人员 我要找工作人员 接线员 客服 找客服 有人吗 有没有人 找个人 我要找人 叫个人来 找你们领导 不要机器人 换人 换个人 叫你们领导 有人没 给我打电话 不想跟机器人说 转接人工 转工作人员",
   menu: "菜单 首页 主菜单 帮助 目录 回到首页 返回首页 返回菜单 重新开始 help menu",
   back: "返回 上一步 上一题 退回 回去 返回上一步 后退 回上一步",
   change: "修改 改 改一下 我要改 要改 修改一下 更改 改改 填错了 写错了 说错了",
-  skip: "跳过 略过 下一题 下一步 不填 不想说 不方便说 不想填 pass 不知道 不清楚 记不清了 记不得了 忘了 不晓得",
+  skip: "跳过 略过 下一题 下一步 不填 不想说 不方便说 不想填 没电话 没有电话 没有手机 不留电话 不想留 不留了 pass 不知道 不清楚 记不清了 记不得了 忘了 不晓得",
   why: "为什么 为啥 为什么问 为什么要问 问这个干嘛 问这个干什么 为什么要问这个 干嘛问这个 为啥问 为啥要这个 为什么要这个 凭什么问",
   repeat: "重复 再说一遍 重说 没看清 再说一次 再发一遍 重复一遍 刚才说什么",
   cancel: "取消 不填了 算了 退出 结束 不弄了 不办了 停止 放弃",
@@ -27,9 +27,10 @@ for (const [command, words] of Object.entries(WORDS) as [Command, string][]) {
   for (const word of words.split(" ").map(bareWords)) if (!COMMANDS.has(word)) COMMANDS.set(word, command);
 }
 
-/** Meant only where a step waits for an answer; elsewhere 不知道 or 过 are just words. */
+/** Meant only where a step waits for an answer, but for the plain words; elsewhere 不知道 or 改一下 are just words. */
 const IN_DIALOG_ONLY: ReadonlySet<Command> = new Set(["skip", "why", "submit", "change", "back"]);
-const STAFF_WITHIN = /(转|找|要|接|叫|换)(个|一下)?(人工(?![费智资成流])|真人|工作人员)|人工(客服|服务)/;
+const PLAIN = new Set(["返回", "上一步", "修改", "跳过", "提交"]);
+const STAFF_WITHIN = /(转|找|要|接|叫|换)(个|一下)?(人工(?![费智资成流作])|真人|工作人员(?!证))|人工(客服|服务)/;
 const NOT_STAFF = /(不|别|不用|不要|不想|无需)(再)?(转|找|要|接)?(人工|真人|工作人员)(?!.*(转|找))/;
 const STAFF_CHARS_MAX = 15;
 
@@ -37,7 +38,7 @@ const STAFF_CHARS_MAX = 15;
 export function readCommand(text: string, inDialog: boolean): Command | undefined {
   const bare = bareWords(text);
   const found = COMMANDS.get(bare);
-  if (found !== undefined && (inDialog || !IN_DIALOG_ONLY.has(found))) return found;
+  if (found !== undefined && (inDialog || !IN_DIALOG_ONLY.has(found) || PLAIN.has(bare))) return found;
   const asksForStaff = countChars(bare) <= STAFF_CHARS_MAX && STAFF_WITHIN.test(bare) && !NOT_STAFF.test(bare);
   return asksForStaff ? "staff" : undefined;
 }

@@ -1,42 +1,47 @@
+import { dangerHolds } from "../content/danger-match.js";
 import type { Danger, Library } from "../content/library.js";
-import { reply } from "./activity.js";
-import type { Ending } from "./end-turn.js";
+import { advance, position } from "../dialog/dialog.js";
+import { clip } from "../reading/plain-text.js";
+import { reply, type Reply } from "./activity.js";
+import type { Changes, Ending } from "./end-turn.js";
 import type { Heard } from "./hear.js";
+import { PHRASES } from "./phrases.js";
+import { runningDialog } from "./running-dialog.js";
 import type { TurnContext } from "./turn.js";
 
+const BUBBLES_MAX = 2;
+
 /** Danger comes before everything: the number to call, and people told at once. No form stands in the way. */
-export function meetDanger({ conversation, library, newReference, now }: TurnContext, { text }: Heard): Ending | undefined {
-  const danger = findDanger(library, text);
-  if (danger === undefined) return undefined;
-  const { owner } = conversation;
-  if (owner.by === "queue" && owner.urgent) return { outcome: "danger", replies: sayings(danger), changes: putAside(conversation) };
-  const reference = newReference();
+export function meetDanger(context: TurnContext, { text }: Heard): Ending | undefined {
+  const dangers = findDangers(context.library, text);
+  if (dangers.length === 0) return undefined;
+  const { owner } = context.conversation;
+  const aside = putAside(context, text);
+  if (owner.by === "queue" && owner.urgent) return { outcome: "danger", replies: alarm(dangers, owner.reference), changes: aside };
+  const reference = context.newReference();
   const effects = [{ kind: "request-handoff", reference, reason: "danger", urgent: true }] as const;
   // A person is already there: the bot stays silent and the alarm goes to the desk alone.
   if (owner.by === "staff") return { outcome: "danger", replies: [], effects };
-  return {
-    outcome: "danger",
-    replies: sayings(danger),
-    changes: { ...putAside(conversation), owner: { by: "queue", since: now, reference, urgent: true } },
-    effects,
-  };
+  const queued = { by: "queue", since: context.now, reference, urgent: true } as const;
+  return { outcome: "danger", replies: alarm(dangers, reference), changes: { ...aside, owner: queued }, effects };
 }
 
-/** The first danger one of whose rules holds: a word of every group is there and none of the excluding words. */
-export function findDanger(library: Library, text: string): Danger | undefined {
-  for (const danger of library.dangers.values()) {
-    const met = danger.rules.some(
-      ({ all, none }) => all.every((group) => group.some((word) => text.includes(word))) && !none.some((word) => text.includes(word)),
-    );
-    if (met) return danger;
-  }
-  return undefined;
+/** Every danger the text names, the most pressing first. */
+export function findDangers(library: Library, text: string): readonly Danger[] {
+  return [...library.dangers.values()].filter((danger) => dangerHolds(danger, text)).sort((one, other) => one.order - other.order);
 }
 
-function sayings(danger: Danger) {
-  return danger.reply.map((line) => reply(line));
+function alarm(dangers: readonly Danger[], reference: string): readonly Reply[] {
+  const first = dangers.slice(0, BUBBLES_MAX).map((danger) => reply(danger.reply));
+  return [...first, reply(PHRASES.alarmed(reference), ["留个电话", "转人工"])];
 }
 
-function putAside({ dialog }: TurnContext["conversation"]) {
-  return dialog === undefined ? {} : { dialog: null, paused: dialog };
+/** The form waits, and where any words were its answer these are kept as one. */
+function putAside(context: TurnContext, text: string): Changes {
+  const running = runningDialog(context);
+  if (running === undefined) return {};
+  const here = position(running.dialog, running.state);
+  const slot = here.at === "step" ? running.dialog.steps[here.step]?.slot : undefined;
+  const open = here.at === "step" && slot?.type === "text" && slot.takesAnything;
+  return { dialog: null, paused: open ? advance(running.state, { step: here.step, value: text, from: clip(text, 40) }) : running.state };
 }

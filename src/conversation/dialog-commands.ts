@@ -1,5 +1,6 @@
 import { begin, position, reopen, stepBack, advance } from "../dialog/dialog.js";
-import { clip } from "../reading/plain-text.js";
+import { bareWords, clip } from "../reading/plain-text.js";
+import { readOrdinal } from "../reading/read-choice.js";
 import { reply, type Reply } from "./activity.js";
 import { askAt, review } from "./ask-step.js";
 import type { Ending } from "./end-turn.js";
@@ -44,11 +45,17 @@ export function pauseDialog({ conversation }: TurnContext): Ending | undefined {
   return { outcome: "paused", replies: [reply(PHRASES.paused, ["继续"])], changes: { dialog: null, paused: dialog } };
 }
 
-/** Ends the running dialog, or the one put aside, without anything handed in. */
+/**
+ * Ends the running dialog without anything handed in. What was filled in is put aside once, for a slip of the thumb;
+ * a second 取消 does away with it.
+ */
 export function cancelDialog(context: TurnContext): Ending | undefined {
   const { conversation, library } = context;
-  const open = conversation.dialog ?? conversation.paused;
+  const { dialog } = conversation;
+  const open = dialog ?? conversation.paused;
   if (open === undefined) return undefined;
+  if (dialog !== undefined && dialog.answers.length > 0)
+    return { outcome: "cancelled", replies: [reply(PHRASES.cancelledKept, ["继续", "取消"])], changes: { dialog: null, paused: dialog } };
   const said = dialogOf(library, open)?.cancelled ?? PHRASES.dialogGone;
   return {
     outcome: "cancelled",
@@ -82,19 +89,35 @@ export function changeAnswer(context: TurnContext): Ending | undefined {
   };
 }
 
-/** 改第2项, 修改电话: that step is asked again and the other answers stay. */
-export function changeNamed(running: Running, text: string): Ending | undefined {
-  const { dialog, state } = running;
+/** 改第2项, 修改电话, or the item's bare number: that step is asked again and the other answers stay. */
+export function changeNamed({ dialog, state }: Running, text: string): Ending | undefined {
   const here = position(dialog, state);
   if (here.at !== "review") return undefined;
-  const number = /^(?:我?要)?(?:改|修改)第?([一二三四五六七八九\d]{1,2})[项条个]?$/u.exec(text.replace(/\s/g, ""))?.[1];
-  const index =
-    number === undefined ? -1 : "一二三四五六七八九".indexOf(number) >= 0 ? "一二三四五六七八九".indexOf(number) : Number(number) - 1;
-  const named = here.path.find((step) => /改/.test(text) && text.includes(dialog.steps[step]?.name ?? text));
-  const step = here.path[index] ?? named;
-  if (step === undefined) return undefined;
+  const number = itemNumber(text);
+  const named = /改/.test(text) ? here.path.find((step) => text.includes(dialog.steps[step]?.name ?? text)) : undefined;
+  const step = number === undefined ? named : here.path[number - 1];
+  if (step === undefined) return number === undefined ? undefined : wrongItem(here.path.length);
   const opened = reopen(state, step);
   return { outcome: "asked", replies: [askAt(dialog, opened)], changes: { dialog: opened } };
+}
+
+/** 改第2项, 第二项, 3 → which item is meant. */
+function itemNumber(text: string): number | undefined {
+  const bare = bareWords(text).replace(/^我?要?(?:修改|改)/u, "");
+  const digits = /^第?(\d{1,2})[项条个]?$/u.exec(bare)?.[1];
+  return digits === undefined ? readOrdinal(bare, 9) : Number(digits);
+}
+
+function wrongItem(count: number): Ending {
+  return {
+    outcome: "retried",
+    replies: [
+      reply(
+        PHRASES.onlyItems(count),
+        Array.from({ length: count }, (_, index) => `改第${index + 1}项`),
+      ),
+    ],
+  };
 }
 
 export function skipStep(context: TurnContext): Ending | undefined {

@@ -20,7 +20,7 @@ export function hear(context: TurnContext): Heard {
   const { activity, conversation } = context;
   const said = visible(activity.text);
   const times = said !== "" && conversation.echo?.text === echoOf(said) ? conversation.echo.times + 1 : 1;
-  const choice = chosen(said, conversation.choices, !atOpenQuestion(context));
+  const choice = chosen(said, conversation.choices, !digitsAreAnswers(context));
   return choice === undefined ? { text: said, times } : { text: choice.say, choice, times };
 }
 
@@ -29,12 +29,13 @@ export function echoOf(text: string): string {
   return text.slice(0, 100);
 }
 
-/** Where any words may be the answer, a digit is an answer too and no button's number. */
-function atOpenQuestion(context: TurnContext): boolean {
+/** Where any words may be the answer a digit is one too, and at the summary it means an item: in neither a button's number. */
+function digitsAreAnswers(context: TurnContext): boolean {
   const running = runningDialog(context);
   if (running === undefined) return false;
   const here = position(running.dialog, running.state);
-  const slot = here.at === "step" ? running.dialog.steps[here.step]?.slot : undefined;
+  if (here.at === "review") return true;
+  const slot = running.dialog.steps[here.step]?.slot;
   return slot !== undefined && !isClosed(slot);
 }
 

@@ -41,7 +41,9 @@ function atReview(context: TurnContext, running: Running, heard: Heard): Ending 
   const question = aside(context, running, heard, "likely");
   if (question !== undefined) return question;
   const { misses } = context.conversation;
-  const asked = misses === 0 ? reply(PHRASES.reviewAgain, ["提交", "修改", "取消"]) : askAt(running.dialog, running.state);
+  // Every fourth time the whole summary, else the same point in other words.
+  const said = PHRASES.reviewAgain[misses % (PHRASES.reviewAgain.length + 1)];
+  const asked = said === undefined ? askAt(running.dialog, running.state) : reply(said, ["提交", "修改", "取消"]);
   return { outcome: "retried", replies: [asked], changes: { misses: misses + 1 } };
 }
 

@@ -47,15 +47,15 @@ function obey(context: TurnContext, command: Command): Ending | undefined {
     case "cancel":
       return cancelDialog(context) ?? nothingRunning(context);
     case "back":
-      return stepBackInDialog(context);
+      return stepBackInDialog(context) ?? nothingRunning(context);
     case "change":
-      return changeAnswer(context);
+      return changeAnswer(context) ?? nothingRunning(context);
     case "skip":
-      return skipStep(context);
+      return skipStep(context) ?? nothingRunning(context);
     case "why":
       return explainStep(context);
     case "submit":
-      return submitDialog(context);
+      return submitDialog(context) ?? nothingRunning(context);
   }
 }
 

@@ -2,6 +2,7 @@ import { beijingDay, beijingMinute } from "../clock.js";
 import { officeState } from "../handoff/office-hours.js";
 import type { HandoffReason } from "../handoff/request.js";
 import { reply, type Reply } from "./activity.js";
+import type { Conversation } from "./conversation.js";
 import type { Ending } from "./end-turn.js";
 import { PHRASES } from "./phrases.js";
 import type { TurnContext } from "./turn.js";
@@ -10,7 +11,7 @@ import type { TurnContext } from "./turn.js";
 export function requestStaff(context: TurnContext, reason: HandoffReason): Ending {
   const { conversation, newReference, now } = context;
   const { owner, misses } = conversation;
-  if (owner.by === "queue") return { outcome: "handoff-requested", replies: [already(context, owner.reference)], changes: { misses } };
+  if (owner.by === "queue") return { outcome: "handoff-requested", replies: [already(context, owner)], changes: { misses } };
   const reference = newReference();
   return {
     outcome: "handoff-requested",
@@ -20,7 +21,8 @@ export function requestStaff(context: TurnContext, reason: HandoffReason): Endin
   };
 }
 
-function already(context: TurnContext, reference: string): Reply {
+function already(context: TurnContext, { reference, urgent }: Extract<Conversation["owner"], { by: "queue" }>): Reply {
+  if (urgent) return reply(PHRASES.handoffUrgent(reference), ["留个电话"]);
   return reply(`${PHRASES.handoffAlready(reference)}\n${whenStaffCome(context)}`, ["留言"]);
 }
 

@@ -6,8 +6,9 @@ import { hear, type Heard } from "./hear.js";
 import { continueDialog } from "./hold-dialog.js";
 import { obeyCommand } from "./obey-command.js";
 import { relayToStaff } from "./relay.js";
+import { stayWithAlarm } from "./stay-with-alarm.js";
 import type { TurnContext, TurnResult } from "./turn.js";
-import { meetUnusual } from "./unusual-input.js";
+import { meetStrange, refuseUnreadable } from "./unusual-input.js";
 
 /**
  * What happens when someone writes to us. The first that has an ending takes the turn.
@@ -24,9 +25,11 @@ function decide(context: TurnContext, heard: Heard): Ending {
     meetDanger(context, heard) ??
     relayToStaff(context) ??
     greet(context) ??
-    meetUnusual(context, heard) ??
+    refuseUnreadable(context, heard) ??
     obeyCommand(context, heard) ??
     continueDialog(context, heard) ??
+    stayWithAlarm(context, heard) ??
+    meetStrange(context, heard) ??
     answerQuestion(context, heard)
   );
 }

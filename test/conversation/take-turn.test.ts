@@ -132,6 +132,52 @@ describe("answers", () => {
   });
 });
 
+describe("after an alarm", () => {
+  test("short words go to people with the numbers again, never elsewhere; a phone number is kept", () => {
+    const play = start();
+    play.say("他流血了现在");
+    const sayings = ["快来", "我在仓库", "怎么离婚"].map((text) => play.say(text));
+    expect(sayings.map(({ outcome }) => outcome)).toEqual(["danger", "danger", "danger"]);
+    expect(new Set(sayings.map(said)).size).toBe(3);
+    expect(said(play.say("13800001111"))).toContain("电话收到了");
+    expect(said(play.say("转人工"))).toContain("加急");
+    expect(play.say("没签合同怎么办").outcome).toBe("answered");
+  });
+
+  test("what was written at an open question is kept as its answer", () => {
+    const play = start();
+    play.say("留言");
+    play.say("他流血了现在");
+    expect(play.conversation.paused?.answers).toMatchObject([{ step: "message", value: "他流血了现在" }]);
+  });
+});
+
+describe("asking on", () => {
+  test("a bare fact about the matter on hand opens no other, and the same list is not shown twice", () => {
+    const play = start();
+    play.say("没签合同怎么办");
+    expect(said(play.say("五个月"))).toContain("接着问哪一样");
+    expect(play.say("六月来的").outcome).toBe("not-understood");
+  });
+
+  test("都不是 again and again leads to buttons and then to a person", () => {
+    const play = start();
+    const sayings = ["合同", "都不是", "合同", "都不是", "合同", "都不是"].map((text) => said(play.say(text)));
+    expect(new Set([sayings[1], sayings[3], sayings[5]]).size).toBe(3);
+    expect(sayings[5]).toContain("转人工");
+  });
+
+  test("a digit beyond the choices says which there are", () => {
+    const play = start();
+    play.say("没签合同怎么办");
+    expect(said(play.say("9"))).toContain("1 到 3");
+  });
+
+  test("plain command words outside a dialog say that nothing is running", () => {
+    for (const text of ["返回", "修改", "跳过", "提交"]) expect(said(start().say(text))).toContain("没有填到一半");
+  });
+});
+
 describe("hours", () => {
   test.each([
     ["2026-03-02T09:00:00+08:00", "现在是上班时间"],
@@ -184,6 +230,30 @@ describe("a dialog", () => {
     expect(said(result)).toContain("老板欠我工资");
   });
 
+  test("at the summary a number is an item of the list, never a button", () => {
+    const play = start();
+    for (const text of ["留言", "老板欠我工资", "不用", "工伤", "跳过"]) play.say(text);
+    expect(play.say("1")).toMatchObject({ outcome: "asked", effects: [] });
+    play.say("老板欠我三个月工资");
+    expect(said(play.say("9"))).toContain("第1到第4项");
+    expect(said(play.say("3"))).toContain("哪类");
+  });
+
+  test("取消 keeps what was filled in once, and a second one does away with it", () => {
+    const play = start();
+    for (const text of ["留言", "老板欠我工资", "取消"]) play.say(text);
+    expect(said(play.say("继续"))).toContain("要不要回电");
+    play.say("取消");
+    expect(said(play.say("取消"))).toBe("没有提交。");
+    expect(play.conversation.paused).toBeUndefined();
+  });
+
+  test("the same command or answer three times over is still obeyed", () => {
+    const play = start();
+    for (const text of ["留言", "老板欠我工资", "要", "13800001111", "返回", "返回"]) play.say(text);
+    expect(said(play.say("返回"))).toContain("留言内容？");
+  });
+
   test("an unusable answer is asked again in other words each time, then a way out is shown", () => {
     const play = start();
     for (const text of ["留言", "老板欠我工资"]) play.say(text);
@@ -224,7 +294,7 @@ describe("a dialog", () => {
     expect(said(play.say("跳过"))).toContain("跳不过去");
     expect(said(play.say("返回"))).toContain("留言内容？");
     expect(play.say("取消").outcome).toBe("cancelled");
-    expect(said(play.say("继续"))).toContain("没有填到一半");
+    expect(play.conversation.dialog).toBeUndefined();
   });
 
   test("keeps the version it was begun with, and lives on when that file is gone", () => {

@@ -22,8 +22,9 @@ export const IntentFile = z.strictObject({
 export type IntentFile = z.infer<typeof IntentFile>;
 
 /**
- * Words that mean danger. A rule holds when every group of `all` has one of its words in the text and none of
- * `none` is there. Kept as plain words so that a county can read, and add to, what sets off the alarm.
+ * Words that mean danger. A rule holds around a clause with a word of its first group (the event) when every other
+ * group has one of its words in that clause or the next to it, and no word of `none` is in the clause itself (see
+ * danger-match.ts). Kept as plain words so that a county can read, and add to, what sets off the alarm.
  */
 export const DangerFile = z.strictObject({
   id: Id,
@@ -32,7 +33,10 @@ export const DangerFile = z.strictObject({
   /** Sentences that must set it off, and sentences that must not. */
   examples: z.array(line(120)).min(5),
   counterExamples: z.array(line(120)).min(5),
-  reply: z.array(line(200)).min(1).max(2),
+  /** Whom to call first and what to do till they come; one bubble. */
+  reply: line(200),
+  /** Comes first when several dangers are named at once: 1 before 2. */
+  order: z.number().int().min(1).max(9),
 });
 export type DangerFile = z.infer<typeof DangerFile>;
 
