@@ -1,12 +1,13 @@
 #!/usr/bin/env node
 import { readFileSync } from "node:fs";
 import { text as textOf } from "node:stream/consumers";
-import { Command, CommanderError, InvalidArgumentError, Option } from "commander";
+import { Argument, Command, CommanderError, InvalidArgumentError, Option } from "commander";
 import { Day } from "../content/schema/common.js";
 import { ask } from "./ask.js";
 import { askLines } from "./ask-lines.js";
 import { chat } from "./chat.js";
 import { contentCheck } from "./content-check.js";
+import { READ_KINDS, readText, type ReadKind } from "./read.js";
 import { replay } from "./replay.js";
 import { contentRoot, openStage, today } from "./stage.js";
 
@@ -68,6 +69,17 @@ program
   .action(async ({ script }: { script?: string }) => {
     if (script === undefined) return chat(stageFor(false), process.stdin, process.stdout);
     out(replay(readFileSync(script, "utf8"), stageFor(true)));
+  });
+
+program
+  .command("read")
+  .description("读出一句话里的金额、日期或时长")
+  .addArgument(new Argument("<kind>", "amount 金额，date 日期，duration 时长").choices(READ_KINDS))
+  .argument("<text>", "文本")
+  .option("--json", "输出读到的值、原文和把握")
+  .action((kind: ReadKind, text: string, { json }: { json?: boolean }) => {
+    const { reading, lines } = readText(kind, text, today());
+    out(json === true ? JSON.stringify(reading, null, 2) : lines.join("\n"));
   });
 
 program

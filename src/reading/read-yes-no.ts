@@ -13,7 +13,7 @@ const NO = new Set([
 ]);
 
 // A question back, or an honest "it depends": neither is an answer.
-const NEITHER = /不知道|不清楚|不好说|看情况|说不准|怎么|怎样|咋|啥|什么|多少|哪|几|吗|呢$|行不行|能不能/;
+const NEITHER = /不知道|不清楚|不好说|看情况|说不准|怎么|怎样|咋|啥|什么|多少|哪|几|吗|呢$|(\p{L})[不没]\1|能不能/u;
 
 /** Yes or no in its many forms; 不知道 and mixed answers stay unread. */
 export function readYesNo(text: string): Reading<boolean> {
