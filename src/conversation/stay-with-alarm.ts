@@ -7,7 +7,7 @@ import { PHRASES } from "./phrases.js";
 import type { TurnContext } from "./turn.js";
 
 /** Shorter words after an alarm go on about the danger; longer ones may be a question. */
-const SHORT_CHARS = 12;
+const SHORT_CHARS = 5;
 
 /** After an alarm nobody in danger is sent elsewhere or told that they are not understood: what they say goes to people. */
 export function stayWithAlarm(context: TurnContext, { text, choice }: Heard): Ending | undefined {
@@ -15,8 +15,8 @@ export function stayWithAlarm(context: TurnContext, { text, choice }: Heard): En
   if (owner.by !== "queue" || !owner.urgent || choice?.opens !== undefined) return undefined;
   if (readPhone(text).kind === "read") return { outcome: "danger", replies: [reply(PHRASES.phoneAfterAlarm)] };
   const { verdict } = context.recognizer.recognize(text);
-  if (countChars(text) > SHORT_CHARS && (verdict === "answer" || verdict === "clarify")) return undefined;
   if (verdict === "answer" || verdict === "intent") return undefined;
+  if (verdict === "clarify" && countChars(text) > SHORT_CHARS) return undefined;
   const said = PHRASES.afterAlarm[turns % PHRASES.afterAlarm.length] ?? PHRASES.afterAlarm[0];
   return { outcome: "danger", replies: [reply(said, ["留个电话", "转人工"])] };
 }

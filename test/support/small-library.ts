@@ -27,6 +27,7 @@ export function smallLibrary(changes: Partial<Library> = {}): Library {
               none: ["去年"],
             },
           ],
+          past: ["赔多少"],
           examples: [],
           counterExamples: [],
           reply: "先打120。",

@@ -30,6 +30,8 @@ export const DangerFile = z.strictObject({
   id: Id,
   title: line(20),
   rules: z.array(z.strictObject({ all: z.array(z.array(line(20)).min(1)).min(1), none: z.array(line(20)).default([]) })).min(1),
+  /** Words that tell of what is over, or ask what is owed for it: they excuse from the next clause too, unless the event's own says 现在. */
+  past: z.array(line(20)).default([]),
   /** Sentences that must set it off, and sentences that must not. */
   examples: z.array(line(120)).min(5),
   counterExamples: z.array(line(120)).min(5),
