@@ -55,7 +55,14 @@ test("figures have a listener of their own and none of them is public", async ()
   await visitor.say("没签合同能要双倍工资吗");
   const listener = await Listener.open(visitor.opened.streamUrl);
   const figures = await (await fetch(`http://127.0.0.1:${port}/metrics`)).text();
-  for (const line of ['hotline_turns_total{outcome="answered"} 1', 'hotline_turns_total{outcome="greeted"} 1', "hotline_sockets 1", "hotline_outbox_waiting 0", "hotline_turn_seconds_count 2", "nodejs_eventloop_lag_p99_seconds"]) {
+  for (const line of [
+    'hotline_turns_total{outcome="answered"} 1',
+    'hotline_turns_total{outcome="greeted"} 1',
+    "hotline_sockets 1",
+    "hotline_outbox_waiting 0",
+    "hotline_turn_seconds_count 2",
+    "nodejs_eventloop_lag_p99_seconds",
+  ]) {
     expect(figures).toContain(line);
   }
   expect((await fetch(`${here.url}/metrics`)).status).toBe(404);
@@ -73,10 +80,15 @@ test("the page is served with its assets, and nothing beside them", async () => 
   writeFileSync(join(pageFolder, "secret.txt"), "x");
   const here = await openTestApp({ pageFolder });
   const page = await fetch(`${here.url}/`);
-  expect([page.status, page.headers.get("Cache-Control"), page.headers.get("Content-Type")]).toEqual([200, "no-cache", "text/html; charset=utf-8"]);
+  expect([page.status, page.headers.get("Cache-Control"), page.headers.get("Content-Type")]).toEqual([
+    200,
+    "no-cache",
+    "text/html; charset=utf-8",
+  ]);
   const asset = await fetch(`${here.url}/assets/main-1a2b.js`);
   expect([asset.status, asset.headers.get("Cache-Control")]).toEqual([200, "public, max-age=31536000, immutable"]);
-  for (const path of ["/secret.txt", "/assets/.hidden", "/assets/", "/assets", "/assets/..%2fsecret.txt"]) expect((await fetch(here.url + path)).status).toBe(404);
+  for (const path of ["/secret.txt", "/assets/.hidden", "/assets/", "/assets", "/assets/..%2fsecret.txt"])
+    expect((await fetch(here.url + path)).status).toBe(404);
   await here.close();
 });
 

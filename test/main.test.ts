@@ -13,7 +13,9 @@ interface Ended {
 /** The process as `npm start` runs it, from source. Sends it SIGTERM when it says that it serves. */
 function run(settings: Readonly<Record<string, string>>): Promise<Ended> {
   const loader = import.meta.resolve("tsx/esm");
-  const child = spawn(process.execPath, ["--import", loader, join(import.meta.dirname, "../src/main.ts")], { env: { ...process.env, HOST: "127.0.0.1", ...settings } });
+  const child = spawn(process.execPath, ["--import", loader, join(import.meta.dirname, "../src/main.ts")], {
+    env: { ...process.env, HOST: "127.0.0.1", ...settings },
+  });
   let said = "";
   let complained = "";
   child.stdout.on("data", (data: Buffer) => {

@@ -48,7 +48,11 @@ export function answerToken({ tokens }: Webchat, { conversationId, userId }: Vis
 }
 
 /** What the stock client needs to go on: a fresh token, and the address of its socket with a ticket in it. */
-export function answerOpen(webchat: Webchat, request: Request, visit: { readonly visitor: Visitor; readonly after: number }): TokenAnswer & { readonly streamUrl: string } {
+export function answerOpen(
+  webchat: Webchat,
+  request: Request,
+  visit: { readonly visitor: Visitor; readonly after: number },
+): TokenAnswer & { readonly streamUrl: string } {
   const { visitor, after } = visit;
   const { conversationId, userId } = visitor;
   const ticket = webchat.tokens.issue({ use: "stream", conversation: conversationId, user: userId });

@@ -46,7 +46,16 @@ export function decodeWatermark(value: unknown): number {
   return Number(value);
 }
 
-const Start = z.object({ user: z.object({ id: z.string().regex(/^[\w.@:-]{1,64}$/).nullish() }).nullish() });
+const Start = z.object({
+  user: z
+    .object({
+      id: z
+        .string()
+        .regex(/^[\w.@:-]{1,64}$/)
+        .nullish(),
+    })
+    .nullish(),
+});
 
 /** The name a client gave its user, if it gave one. It is shown to nobody else and opens nothing. */
 export function decodeUser(body: unknown): string | undefined {

@@ -5,8 +5,10 @@ interface FileKind {
   readonly begins: (head: Buffer) => boolean;
 }
 
-const at = (offset: number, ...signatures: readonly string[]) => (head: Buffer): boolean =>
-  signatures.some((signature) => head.subarray(offset, offset + signature.length).toString("latin1") === signature);
+const at =
+  (offset: number, ...signatures: readonly string[]) =>
+  (head: Buffer): boolean =>
+    signatures.some((signature) => head.subarray(offset, offset + signature.length).toString("latin1") === signature);
 
 const OFFICE = "application/vnd.openxmlformats-officedocument";
 const zip = at(0, "PK\x03\x04");

@@ -16,7 +16,8 @@ export async function keepFile(folder: string, name: string, bytes: Readable & {
     const { count, head, sha256 } = await write(join(folder, file), bytes);
     if (bytes.truncated === true) throw tooLarge("文件太大了，一个文件最多 20 MB。");
     const contentType = contentTypeOf(name, head);
-    if (contentType === undefined) throw unsupported("这种文件收不了。可以发照片（jpg、png、webp、gif）、pdf、docx、xlsx、录音（mp3、m4a、amr）或视频（mp4）。");
+    if (contentType === undefined)
+      throw unsupported("这种文件收不了。可以发照片（jpg、png、webp、gif）、pdf、docx、xlsx、录音（mp3、m4a、amr）或视频（mp4）。");
     return { name: shownName(name), contentType, bytes: count, file, sha256 };
   } catch (error) {
     await dropFile(folder, file);
@@ -59,7 +60,9 @@ export async function makeFolder(folder: string): Promise<void> {
 
 /** The name as people may see it: no path, nothing invisible, nothing that turns the reading direction. */
 function shownName(name: string): string {
-  const plain = basename(name.replaceAll("\\", "/")).replace(/[\p{C}\p{Z}]+/gu, " ").trim();
+  const plain = basename(name.replaceAll("\\", "/"))
+    .replace(/[\p{C}\p{Z}]+/gu, " ")
+    .trim();
   return plain === "" ? "file" : [...plain].slice(0, NAME_CHARS_MAX).join("");
 }
 

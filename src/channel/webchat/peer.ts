@@ -6,7 +6,13 @@ import type { IncomingMessage } from "node:http";
  */
 export function peerOf(request: IncomingMessage, trustProxy: number): string {
   const forwarded = [request.headers["x-forwarded-for"] ?? []].flat().join(",").split(",");
-  const nearest = [request.socket.remoteAddress ?? "", ...forwarded.map((one) => one.trim()).filter((one) => one !== "").reverse()];
+  const nearest = [
+    request.socket.remoteAddress ?? "",
+    ...forwarded
+      .map((one) => one.trim())
+      .filter((one) => one !== "")
+      .reverse(),
+  ];
   return network(nearest[Math.min(trustProxy, nearest.length - 1)] ?? "");
 }
 

@@ -45,7 +45,8 @@ function admit(webchat: Webchat, request: IncomingMessage): Admitted {
   if (url === undefined) throw badRequest();
   const conversationId = PATH.exec(url.pathname)?.[1];
   if (conversationId === undefined) throw notFound();
-  if (!mayOpenSocket(request.headers.origin, hostOf(request, trustProxy), origins)) throw new Refusal(403, "origin", "这个网页没有获准连接。");
+  if (!mayOpenSocket(request.headers.origin, hostOf(request, trustProxy), origins))
+    throw new Refusal(403, "origin", "这个网页没有获准连接。");
   const claims = tokens.read(single(url.searchParams, "t") ?? "");
   if (claims?.use !== "stream" || claims.conversation !== conversationId) throw new Refusal(403, "ticket", "连接凭证无效或已过期。");
   const peer = peerOf(request, trustProxy);

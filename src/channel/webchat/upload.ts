@@ -111,7 +111,14 @@ function openForm(request: Request): busboy.Busboy {
     return busboy({
       headers: request.headers,
       defParamCharset: "utf8",
-      limits: { files: uploadFilesMax + 1, fileSize: attachmentBytesMax, fields: 4, fieldSize: bodyBytesMax, parts: uploadFilesMax + 4, headerPairs: 20 },
+      limits: {
+        files: uploadFilesMax + 1,
+        fileSize: attachmentBytesMax,
+        fields: 4,
+        fieldSize: bodyBytesMax,
+        parts: uploadFilesMax + 4,
+        headerPairs: 20,
+      },
     });
   } catch {
     throw badRequest("上传的格式不对。");

@@ -26,7 +26,8 @@ afterAll(() => here.close());
 
 /** The disk that will not, when told so. */
 function failing(store: Store): Store {
-  const orRefuse = <R>(work: () => Promise<R>): Promise<R> => (storeFails ? Promise.reject(new OutsideError("store-unavailable", true)) : work());
+  const orRefuse = <R>(work: () => Promise<R>): Promise<R> =>
+    storeFails ? Promise.reject(new OutsideError("store-unavailable", true)) : work();
   return {
     ...store,
     transcript: (id, after, limit) => orRefuse(() => store.transcript(id, after, limit)),
@@ -67,7 +68,9 @@ describe("a conversation", () => {
   test("the same client id again is the same message", async () => {
     const visitor = await Visitor.arrive(here.url);
     const body = { type: "message", text: "你好", channelData: { clientActivityID: "a1" } };
-    const ids = await Promise.all([visitor.post(body), visitor.post(body), visitor.post(body)].map(async (sent) => ((await (await sent).json()) as { id: string }).id));
+    const ids = await Promise.all(
+      [visitor.post(body), visitor.post(body), visitor.post(body)].map(async (sent) => ((await (await sent).json()) as { id: string }).id),
+    );
     expect(new Set(ids).size).toBe(1);
     await visitor.repliesTo(ids[0] ?? "");
     const own = (await visitor.page()).activities.filter(({ from }) => from.role === "user");
@@ -77,7 +80,12 @@ describe("a conversation", () => {
   test("typing and unknown events are acknowledged and leave no line; webchat/join does not greet twice", async () => {
     const visitor = await Visitor.arrive(here.url);
     await visitor.lines(1);
-    for (const body of [{ type: "typing" }, { type: "event", name: "x", value: 1 }, { type: "event", name: "webchat/join" }, { type: "conversationUpdate" }]) {
+    for (const body of [
+      { type: "typing" },
+      { type: "event", name: "x", value: 1 },
+      { type: "event", name: "webchat/join" },
+      { type: "conversationUpdate" },
+    ]) {
       expect((await visitor.post(body)).status).toBe(200);
     }
     await visitor.say("你好");
@@ -96,7 +104,10 @@ describe("a conversation", () => {
 
 describe("tokens", () => {
   test("generate, begin, refresh", async () => {
-    const { token, conversationId } = (await (await post("/directline/tokens/generate")).json()) as { token: string; conversationId: string };
+    const { token, conversationId } = (await (await post("/directline/tokens/generate")).json()) as {
+      token: string;
+      conversationId: string;
+    };
     const early = await fetch(`${here.url}/directline/conversations/${conversationId}/activities`, { headers: bearer(token) });
     expect(await refusal(early)).toBe("404 not-found");
     const visitor = await Visitor.arrive(here.url, token);
@@ -114,7 +125,8 @@ describe("tokens", () => {
     const at = `/directline/conversations/${other.id}`;
     const headers = { ...bearer(mine.opened.token), ...json };
     for (const path of [at, `${at}/activities`]) expect(await refusal(await fetch(`${here.url}${path}`, { headers }))).toBe("403 token");
-    for (const path of [`${at}/activities`, `${at}/upload`]) expect(await refusal(await post(path, { headers, body: "{}" }))).toBe("403 token");
+    for (const path of [`${at}/activities`, `${at}/upload`])
+      expect(await refusal(await post(path, { headers, body: "{}" }))).toBe("403 token");
   });
 
   test("none, forged, stretched, expired, a socket's ticket: refused", async () => {
@@ -175,8 +187,18 @@ describe("refusals", () => {
   });
 
   test("unknown addresses", async () => {
-    for (const path of ["/directline/x", "/directline/conversations/a/b/c"]) expect(await refusal(await fetch(here.url + path))).toBe("404 not-found");
-    for (const path of ["/x", "/assets/../package.json", "/assets/%2e%2e%2f%2e%2e%2fpackage.json", "/.git/config", "/metrics", "/index.html", "/assets/%ff", "/assets/%00"]) {
+    for (const path of ["/directline/x", "/directline/conversations/a/b/c"])
+      expect(await refusal(await fetch(here.url + path))).toBe("404 not-found");
+    for (const path of [
+      "/x",
+      "/assets/../package.json",
+      "/assets/%2e%2e%2f%2e%2e%2fpackage.json",
+      "/.git/config",
+      "/metrics",
+      "/index.html",
+      "/assets/%ff",
+      "/assets/%00",
+    ]) {
       expect((await fetch(here.url + path)).status).toBe(404);
     }
   });
@@ -218,7 +240,10 @@ describe("limits", () => {
   test("behind one proxy the last address it wrote counts, and no other", async () => {
     const small = await openTestApp({ limits: { newcomers: { points: 1, seconds: 60 } }, settings: { TRUST_PROXY: "1" } });
     const begin = (addresses: string): Promise<Response> =>
-      fetch(`${small.url}/directline/conversations`, { method: "POST", headers: { "X-Forwarded-For": addresses, "X-Forwarded-Proto": "https", "X-Forwarded-Host": "chat.example" } });
+      fetch(`${small.url}/directline/conversations`, {
+        method: "POST",
+        headers: { "X-Forwarded-For": addresses, "X-Forwarded-Proto": "https", "X-Forwarded-Host": "chat.example" },
+      });
     const first = await begin("9.9.9.9, 1.1.1.1");
     expect(((await first.json()) as { streamUrl: string }).streamUrl).toMatch(/^wss:\/\/chat\.example\/directline\/conversations\//);
     expect((await begin("8.8.8.8, 1.1.1.1")).status).toBe(429);
@@ -231,7 +256,14 @@ describe("headers", () => {
   test("what a browser may do", async () => {
     const response = await fetch(`${here.url}/`);
     const policy = response.headers.get("Content-Security-Policy") ?? "";
-    for (const part of ["default-src 'none'", "script-src 'self'", "style-src 'self'", "base-uri 'none'", "form-action 'none'", "frame-ancestors 'self' https://union.example"]) {
+    for (const part of [
+      "default-src 'none'",
+      "script-src 'self'",
+      "style-src 'self'",
+      "base-uri 'none'",
+      "form-action 'none'",
+      "frame-ancestors 'self' https://union.example",
+    ]) {
       expect(policy).toContain(part);
     }
     expect(policy).not.toContain("unsafe");
@@ -243,7 +275,8 @@ describe("headers", () => {
   });
 
   test("pages of listed origins may call, others get no leave", async () => {
-    const ask = (origin: string): Promise<Response> => fetch(`${here.url}/directline/conversations`, { method: "OPTIONS", headers: { Origin: origin } });
+    const ask = (origin: string): Promise<Response> =>
+      fetch(`${here.url}/directline/conversations`, { method: "OPTIONS", headers: { Origin: origin } });
     const listed = await ask("https://union.example");
     expect(listed.headers.get("Access-Control-Allow-Origin")).toBe("https://union.example");
     expect(listed.headers.get("Access-Control-Allow-Headers")?.toLowerCase()).toContain("x-ms-bot-agent");
@@ -264,7 +297,11 @@ describe("uploads", () => {
 
   test("a photo is kept under a random name, with its hash, and answered", async () => {
     const visitor = await Visitor.arrive(here.url);
-    const body = form([["../../etc/工资\u202e条.png", PNG, "text/html"]], { type: "message", text: "", channelData: { clientActivityID: "u1" } });
+    const body = form([["../../etc/工资\u202e条.png", PNG, "text/html"]], {
+      type: "message",
+      text: "",
+      channelData: { clientActivityID: "u1" },
+    });
     const sent = await visitor.ask("/upload?userId=x", { method: "POST", body });
     expect(sent.status).toBe(200);
     const { id } = (await sent.json()) as { id: string };
@@ -274,8 +311,15 @@ describe("uploads", () => {
     expect(own?.attachments).toEqual([{ contentType: "image/png", name: "工资 条.png" }]);
     const [kept = ""] = files();
     expect(kept).toMatch(/^[0-9a-f]{32}$/);
-    expect(createHash("sha256").update(readFileSync(join(here.dataDir, "files", kept))).digest("hex")).toBe(createHash("sha256").update(PNG).digest("hex"));
-    const again = await visitor.ask("/upload", { method: "POST", body: form([["a.png", PNG, ""]], { type: "message", channelData: { clientActivityID: "u1" } }) });
+    expect(
+      createHash("sha256")
+        .update(readFileSync(join(here.dataDir, "files", kept)))
+        .digest("hex"),
+    ).toBe(createHash("sha256").update(PNG).digest("hex"));
+    const again = await visitor.ask("/upload", {
+      method: "POST",
+      body: form([["a.png", PNG, ""]], { type: "message", channelData: { clientActivityID: "u1" } }),
+    });
     expect(((await again.json()) as { id: string }).id).toBe(id);
     expect(files()).toHaveLength(1);
   });
@@ -299,7 +343,8 @@ describe("uploads", () => {
 
   test("what is no upload", async () => {
     const visitor = await Visitor.arrive(here.url);
-    const send = (type: string, body: string): Promise<Response> => visitor.ask("/upload", { method: "POST", headers: { "Content-Type": type }, body });
+    const send = (type: string, body: string): Promise<Response> =>
+      visitor.ask("/upload", { method: "POST", headers: { "Content-Type": type }, body });
     expect(await refusal(await send("application/json", "{}"))).toBe("415 unsupported-type");
     expect(await refusal(await send("multipart/form-data", "x"))).toBe("415 unsupported-type");
     expect(await refusal(await send("multipart/form-data; boundary=b", "--b\r\nx"))).toBe("400 bad-request");

@@ -10,7 +10,10 @@ const many = { points: 100_000, seconds: 1 };
 
 let here: TestApp;
 beforeAll(async () => {
-  here = await openTestApp({ limits: { messages: many, reads: many, frames: { points: 5, seconds: 60 }, socketsPerPeer: 40 }, settings: { ALLOWED_ORIGINS: "https://union.example" } });
+  here = await openTestApp({
+    limits: { messages: many, reads: many, frames: { points: 5, seconds: 60 }, socketsPerPeer: 40 },
+    settings: { ALLOWED_ORIGINS: "https://union.example" },
+  });
 });
 afterAll(() => here.close());
 
@@ -99,7 +102,10 @@ describe("who may listen", () => {
     let refused = "";
     while (refused === "") {
       const visitor = await Visitor.arrive(here.url);
-      await Listener.open(visitor.opened.streamUrl).then((one) => opened.push(one), (error: Error) => (refused = error.message));
+      await Listener.open(visitor.opened.streamUrl).then(
+        (one) => opened.push(one),
+        (error: Error) => (refused = error.message),
+      );
     }
     expect(refused).toBe("429");
     expect(opened.length).toBeLessThanOrEqual(40);

@@ -8,7 +8,12 @@ interface Opened {
 }
 
 export interface Page {
-  readonly activities: readonly (DirectLineActivity & { readonly channelData?: { readonly clientActivityID?: string; readonly sources?: readonly { readonly article: string; readonly short: string }[] } })[];
+  readonly activities: readonly (DirectLineActivity & {
+    readonly channelData?: {
+      readonly clientActivityID?: string;
+      readonly sources?: readonly { readonly article: string; readonly short: string }[];
+    };
+  })[];
   readonly watermark: string;
 }
 
@@ -48,7 +53,12 @@ export class Visitor {
 
   /** Says it and waits for what the bot says to it. */
   async say(text: string, clientActivityID?: string): Promise<Page["activities"]> {
-    const response = await this.post({ type: "message", from: { id: "someone-else" }, text, ...(clientActivityID === undefined ? {} : { channelData: { clientActivityID } }) });
+    const response = await this.post({
+      type: "message",
+      from: { id: "someone-else" },
+      text,
+      ...(clientActivityID === undefined ? {} : { channelData: { clientActivityID } }),
+    });
     if (!response.ok) throw new Error(`say: ${response.status} ${await response.text()}`);
     const { id } = (await response.json()) as { id: string };
     return this.repliesTo(id);
