@@ -5,11 +5,11 @@ import { weightOf, type Terms } from "./terms.js";
 const SMOOTHING = 0.01;
 
 /** Multinomial naive Bayes kept as an inverted index: a document is a class, its score the log likelihood of the question's known words. */
-export function createBayesIndex(classes: readonly Terms[]): InvertedIndex {
+export function createBayesIndex(classes: readonly Terms[], smoothing = SMOOTHING): InvertedIndex {
   const width = countTerms(classes);
   return indexImpacts(classes, (document) => ({
-    base: -Math.log(SMOOTHING * width + weightOf(classes[document] as Terms)),
-    impact: (count) => Math.log((count + SMOOTHING) / SMOOTHING),
+    base: -Math.log(smoothing * width + weightOf(classes[document] as Terms)),
+    impact: (count) => Math.log((count + smoothing) / smoothing),
   }));
 }
 

@@ -1,6 +1,6 @@
 import type { Library } from "../content/library.js";
 import { createAnalyzer, type Analysis, type Analyze } from "./analyze.js";
-import { decide, toCandidates } from "./decide.js";
+import { decide, isLikely, toCandidates } from "./decide.js";
 import { findFollowUp, type FollowUp } from "./follow-up.js";
 import { gistLikeness } from "./gist-likeness.js";
 import { createIntentFinder, type IntentFinder } from "./intent.js";
@@ -55,18 +55,18 @@ function learn(library: Library): Learned {
 function standalone(analysis: Analysis, { shelf, scopeOf, intentOf, outsideOf }: Learned): Recognition {
   const likeness = gistLikeness(analysis.terms, shelf);
   const signals = signalsOf(analysis, shelf, likeness);
-  const candidates = toCandidates(rankEntries(signals), shelf, shelf.byText.get(bareText(analysis.text)));
+  const candidates = toCandidates(rankEntries(signals, shelf), shelf, shelf.byText.get(bareText(analysis.text)));
   const scope = scopeOf(analysis);
   const intent = intentOf(analysis.text);
-  const verdict = decide({ candidates, scope, intent, chars: analysis.text.length });
-  const outside = verdict === "out-of-scope" ? outsideOf(analysis) : undefined;
+  const field = outsideOf(analysis);
+  const verdict = decide({ analysis, candidates, scope, intent, field });
   return {
     verdict,
     candidates,
     statutes: rankStatutes(signals, likeness, shelf),
     scope,
     ...(verdict === "intent" && intent !== undefined ? { intent } : {}),
-    ...(outside === undefined ? {} : { outside }),
+    ...(verdict === "out-of-scope" && isLikely(field) ? { outside: field.id } : {}),
     text: analysis.text,
     words: analysis.words,
   };

@@ -1,25 +1,43 @@
+import type { Analysis } from "./analyze.js";
 import { chanceOf } from "./calibrate.js";
 import type { SaidIntent } from "./intent.js";
+import type { OutsideField } from "./outside.js";
 import type { Ranked } from "./rank-entries.js";
 import type { Candidate, Recognition } from "./recognizer.js";
-import type { Shelf } from "./shelf.js";
+import { bareText, type Shelf } from "./shelf.js";
 
+/** Chosen from what fit.ts and thresholds.ts in test/bench/recognition print about our own held-out phrases. */
 export const THRESHOLDS = {
-  answer: 0.75,
+  /** The chance that the card helps, and the scope it takes. */
+  answer: 0.9,
+  answerScope: 0.9,
+  /** The card's own share: when a sibling is nearly as likely, the user chooses. */
+  answerShare: 0.35,
+  /** Less likely cards are not offered. */
+  offered: 0.05,
   /** The chance that the right card is among those offered. */
   clarify: 0.12,
-  scope: 0.6,
+  scope: 0.65,
   /** Enough when a card fits. */
-  scopeWithCard: 0.4,
-  cardFits: 0.3,
-  /** Likeness to a phrase that settles it. */
+  scopeWithCard: 0.6,
+  cardFits: 0.5,
+  /** Few words tell little: only below this is a short text surely not about work. */
+  scopeShort: 0.12,
+  /** The share from which a field outside is likely the one meant. */
+  field: 0.5,
+  /** Likeness to a phrase that settles it; that settles it for a brief text no card answers; that is better than nothing. */
   intent: 0.75,
+  intentBrief: 0.6,
+  intentFaint: 0.5,
 } as const;
 
 const WORD_FOR_WORD = 0.99;
 const CLARIFY_MAX = 3;
 /** Longer texts are letters: they tell several matters, and the writer must say which is meant. */
 const LETTER_CHARS = 150;
+const BRIEF_CHARS = 20;
+/** Without digits: a long number alone says nothing. */
+const SHORT_CHARS = 12;
 const CANDIDATES_MAX = 10;
 
 /** `said` is the answer one of whose texts was said word for word. */
@@ -30,24 +48,53 @@ export function toCandidates(ranked: readonly Ranked[], { answers }: Shelf, said
     const score = said === undefined ? chance : each.answer === said ? WORD_FOR_WORD : Math.min(chance, 1 - WORD_FOR_WORD);
     return { entry: answers[each.answer]?.id ?? "", score, why: { ...why, share: each.share } };
   });
-  return candidates.sort((a, b) => b.score - a.score);
+  return candidates.filter(({ score }) => score >= THRESHOLDS.offered).sort((a, b) => b.score - a.score);
 }
 
 export interface Evidence {
+  readonly analysis: Pick<Analysis, "text" | "law">;
   readonly candidates: readonly Candidate[];
   readonly scope: number;
   readonly intent: SaidIntent | undefined;
-  /** The text's length in characters. */
-  readonly chars: number;
+  readonly field: OutsideField | undefined;
 }
 
 /** A wrong confident answer is the worst outcome, so it takes the most. */
-export function decide({ candidates, scope, intent, chars }: Evidence): Recognition["verdict"] {
-  if (intent !== undefined && intent.score >= THRESHOLDS.intent) return "intent";
+export function decide(evidence: Evidence): Recognition["verdict"] {
+  const { intent, analysis } = evidence;
+  const likeness = intent?.score ?? 0;
+  if (likeness >= THRESHOLDS.intent) return "intent";
+  if (isSure(evidence)) return "answer";
+  const brief = bareText(analysis.text).length <= BRIEF_CHARS;
+  if (brief && likeness >= THRESHOLDS.intentBrief) return "intent";
+  const verdict = unsure(evidence);
+  return verdict !== "clarify" && brief && likeness >= THRESHOLDS.intentFaint ? "intent" : verdict;
+}
+
+function isSure({ candidates: [best], scope, analysis }: Evidence): boolean {
+  if (best === undefined) return false;
+  if (best.score >= WORD_FOR_WORD) return true;
+  const own = best.why["share"] ?? 0;
+  if (best.score < THRESHOLDS.answer || own < THRESHOLDS.answerShare) return false;
+  return scope >= THRESHOLDS.answerScope && analysis.text.length <= LETTER_CHARS;
+}
+
+function unsure({ candidates, scope, field, analysis }: Evidence): "clarify" | "out-of-scope" | "not-understood" {
   const best = candidates[0]?.score ?? 0;
-  if (best >= WORD_FOR_WORD) return "answer";
-  if (scope < (best >= THRESHOLDS.cardFits ? THRESHOLDS.scopeWithCard : THRESHOLDS.scope)) return "out-of-scope";
-  if (best >= THRESHOLDS.answer && chars <= LETTER_CHARS) return "answer";
+  if (scope < (best >= THRESHOLDS.cardFits ? THRESHOLDS.scopeWithCard : THRESHOLDS.scope)) {
+    const short = lettersOf(analysis.text).length <= SHORT_CHARS;
+    if (!short || scope < THRESHOLDS.scopeShort || isLikely(field)) return "out-of-scope";
+    // Neither about work nor about anything else, unless it names a matter: 骨折了怎么办.
+    if (analysis.law.length === 0) return "not-understood";
+  }
   const offered = candidates.slice(0, CLARIFY_MAX).reduce((sum, { score }) => sum + score, 0);
   return offered >= THRESHOLDS.clarify ? "clarify" : "not-understood";
+}
+
+function lettersOf(text: string): string {
+  return text.replace(/[^\p{L}]+/gu, "");
+}
+
+export function isLikely(field: OutsideField | undefined): field is OutsideField {
+  return field !== undefined && field.share >= THRESHOLDS.field;
 }

@@ -7,7 +7,7 @@ import { top, type Signals } from "./signals.js";
 const HITS_MAX = 10;
 const GISTS_MAX = 20;
 /** People ask about bundles, so articles are gathered over more cards than an answer would be chosen from. */
-const SOFTNESS = 4;
+const SOFTNESS = 5;
 /** How much less each next citation of a card counts. */
 const FADE = 0.5;
 /** How much a cited article gains when its gist says what was asked. */
@@ -21,7 +21,7 @@ const GIST_ALONE = 0.15;
 export function rankStatutes(candidates: readonly Signals[], likeness: Likeness, shelf: Shelf): StatuteHit[] {
   const { refs, byAnswer, named } = shelf.cited;
   const cited = new Float32Array(refs.length);
-  for (const { answer, share } of rankEntries(candidates, SOFTNESS)) {
+  for (const { answer, share } of rankEntries(candidates, { helps: shelf.helps, softness: SOFTNESS })) {
     byAnswer[answer]?.forEach((article, position) => {
       const said = likeness.relative[article] ?? 0;
       cited[article] = (cited[article] as number) + (share * (1 + GAIN_BY_GIST * said)) / (1 + FADE * position);

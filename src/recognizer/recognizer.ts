@@ -1,4 +1,4 @@
-/** A curated answer that may fit, with the calibrated probability that it is the right one. */
+/** A curated answer that may fit, with the calibrated probability that it helps: it is the right one or rests on the same articles. */
 export interface Candidate {
   readonly entry: string;
   readonly score: number;
@@ -23,7 +23,7 @@ export interface Recognition {
   readonly scope: number;
   /** Set when verdict is `intent`: greeting, thanks, wanting to complain. */
   readonly intent?: { readonly id: string; readonly score: number };
-  /** Set when verdict is `out-of-scope`: the field it seems to belong to. */
+  /** Set when verdict is `out-of-scope` and one field is likely the one meant. */
   readonly outside?: string;
   /**
    * Set when the words asked on about `hints.topic`. The first candidate tells: with `evidence` the topic itself, by its

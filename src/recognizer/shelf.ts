@@ -2,13 +2,17 @@ import { findArticle, type Answer, type Article, type Library } from "../content
 import type { Analysis, Analyze } from "./analyze.js";
 import { createBayesIndex } from "./bayes.js";
 import { numberArticles, type CitedArticles } from "./cited-articles.js";
+import { helpsOf, type Helps } from "./helps.js";
 import { createIndex, type InvertedIndex } from "./inverted-index.js";
+import { learnTelling, type Tell } from "./telling.js";
 import { addUp, type Terms } from "./terms.js";
 
 /** Everything that can be found, indexed once. */
 export interface Shelf {
   readonly answers: readonly Answer[];
   readonly cards: InvertedIndex;
+  readonly tell: Tell;
+  readonly helps: Helps;
   /** Titles and variants word for word, without punctuation, with the answer's index. */
   readonly byText: ReadonlyMap<string, number>;
   /** Log likelihood of the words under each card, up to a constant. */
@@ -33,8 +37,16 @@ export function createShelf(library: Library, analyze: Analyze, variants: readon
   const gists = articles.map((article) => gistTerms.get(article) as Terms);
   return {
     answers,
+    helps: helpsOf(answers),
     byText: textsOf(answers, variants, analyze),
     cited: numberArticles(library, answers, articles),
+    tell: learnTelling(
+      answers.map((answer, index) => [
+        ...(variants[index] ?? []).map(({ terms }) => terms),
+        analyze([answer.title, answer.conclusion, ...answer.citations.map((citation) => citation.for)].join("。")).terms,
+        analyze(answer.title).terms,
+      ]),
+    ),
     cards: createIndex(cardTerms, { k1: 5, b: 0.5 }),
     bayes: createBayesIndex(cardTerms),
     gists: createIndex(gists, { k1: 1.2, b: 0.4 }),

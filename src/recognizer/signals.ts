@@ -24,7 +24,8 @@ const BY_BAYES_MAX = 5;
 const BAYES_FLOOR = -12;
 
 /** Cards that may fit, with what speaks for each; in no order. Empty when no word is known. */
-export function signalsOf({ terms }: Analysis, shelf: Shelf, { relative: law }: Likeness): Signals[] {
+export function signalsOf({ terms: said }: Analysis, shelf: Shelf, { relative: law }: Likeness): Signals[] {
+  const terms = shelf.tell(said);
   const full = FULL * shelf.cards.rarityOf(terms) || 1;
   const cards = shelf.cards.score(terms);
   const bayes = shelf.bayes.score(terms);

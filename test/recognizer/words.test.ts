@@ -21,6 +21,8 @@ describe("bridge", () => {
       { say: ["炒鱿鱼", "卷铺盖"], law: ["解除劳动合同"] },
       { say: ["鱿鱼"], law: ["海鲜"] },
       { say: ["１２３５１"], law: ["工会热线"] },
+      { say: ["没…工资", "没…工…资"], law: ["拖欠工资"] },
+      { say: ["…", "结尾…"], law: ["没有这回事"] },
     ],
     (text) => text.normalize("NFKC"),
   );
@@ -28,8 +30,20 @@ describe("bridge", () => {
     ["老板炒鱿鱼还让我卷铺盖", ["解除劳动合同", "海鲜"]],
     ["打12351有用吗", ["工会热线"]],
     ["发工资了", []],
+    ["没给我们发工资", ["拖欠工资"]],
+    ["没工资", ["拖欠工资"]],
+    ["没有支付上个月的工资", []],
+    ["没做。工资高", []],
+    ["工资没", []],
+    ["结尾", []],
     ["", []],
   ])("names the law's words once: %s", (text, law) => {
     expect([...bridge(text)]).toEqual(law);
+  });
+
+  it("does not slow down on a text of beginnings", () => {
+    const begun = performance.now();
+    bridge("没".repeat(20_000));
+    expect(performance.now() - begun).toBeLessThan(500);
   });
 });

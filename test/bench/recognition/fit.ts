@@ -1,130 +1,121 @@
 import { resolve } from "node:path";
-import type { Answer, Library } from "../../../src/content/library.js";
 import { readLibrary } from "../../../src/content/load.js";
-import { createAnalyzer, type Analyze } from "../../../src/recognizer/analyze.js";
-import { CALIBRATION_INPUTS, calibrationInputs } from "../../../src/recognizer/calibrate.js";
-import { gistLikeness } from "../../../src/recognizer/gist-likeness.js";
-import { rankEntries } from "../../../src/recognizer/rank-entries.js";
-import { createShelf, type Shelf } from "../../../src/recognizer/shelf.js";
-import { SIGNALS, signalsOf, type Signals } from "../../../src/recognizer/signals.js";
+import { calibrationInput } from "../../../src/recognizer/calibrate.js";
+import { THRESHOLDS } from "../../../src/recognizer/decide.js";
+import { rankEntries, RANK_WEIGHTS } from "../../../src/recognizer/rank-entries.js";
+import { SIGNALS } from "../../../src/recognizer/signals.js";
+import { holdOut, type Held } from "./held-out.js";
 
 /**
- * Fits what src/recognizer keeps as constants: RANK_WEIGHTS and CALIBRATION. Every variant is judged by a shelf that
- * was built without it; nothing but our own variants and outside phrases is learned from.
+ * Fits what src/recognizer keeps as constants: RANK_WEIGHTS and CALIBRATION. Nothing but our own
+ * variants and outside phrases is learned from.
  */
-const FOLDS = 5;
+const { held, helps } = holdOut(readLibrary(resolve(".")).library);
 
-interface Held {
-  /** Index of the right answer; -1 for a phrase that has none. */
-  readonly right: number;
-  readonly candidates: readonly Signals[];
+function main(): void {
+  const fitted = fitChoice(held);
+  printWeights(SIGNALS, fitted);
+  // The calibration must be that of the new weights.
+  Object.assign(RANK_WEIGHTS, Object.fromEntries(SIGNALS.map((name, at) => [name, fitted[at]])));
+  printAccuracy(held);
+  printCalibration(held);
 }
 
-const { library } = readLibrary(resolve("."));
-const held = holdOut(library);
-const mode = process.argv[2] ?? "rank";
-if (mode === "rank") printWeights(SIGNALS, fitChoice(held));
-else printCalibration(held);
-
-function holdOut(content: Library): Held[] {
-  const { analyze } = createAnalyzer(content.words);
-  const found: Held[] = [];
-  for (let fold = 0; fold < FOLDS; fold++) {
-    const shelf = shelfWithout(content, { fold, analyze });
-    [...content.answers.values()].forEach((answer, right) => {
-      answer.variants.forEach((variant, index) => {
-        if (index % FOLDS === fold) found.push({ right, candidates: judged(variant, { shelf, analyze }) });
-      });
-    });
-    [...content.outside.values()].forEach(({ phrases }) => {
-      phrases.forEach((phrase, index) => {
-        if (index % FOLDS === fold) found.push({ right: -1, candidates: judged(phrase, { shelf, analyze }) });
-      });
-    });
-  }
-  return found;
+function printAccuracy(examples: readonly Held[]): void {
+  const inside = examples.filter(({ right }) => right >= 0);
+  const ranked = inside.map(({ candidates }) => rankEntries(candidates, { helps }).map(({ answer }) => answer));
+  const share = (holds: (list: readonly number[], index: number) => boolean): string =>
+    ((100 * ranked.filter(holds).length) / inside.length).toFixed(1);
+  console.log(
+    `${inside.length} held out: exact first ${share((list, i) => list[0] === inside[i]?.right)} %, ` +
+      `helpful first ${share((list, i) => inside[i]?.helpful.has(list[0] ?? -1) === true)} %, ` +
+      `exact in three ${share((list, i) => list.slice(0, 3).includes(inside[i]?.right ?? -1))} %, ` +
+      `helpful in three ${share((list, i) => list.slice(0, 3).some((answer) => inside[i]?.helpful.has(answer) === true))} %`,
+  );
 }
 
-function judged(text: string, { shelf, analyze }: { shelf: Shelf; analyze: Analyze }): Signals[] {
-  const analysis = analyze(text);
-  return signalsOf(analysis, shelf, gistLikeness(analysis.terms, shelf));
-}
+/** How much of the credit goes to the variant's own card; the rest is divided among the helpful by how likely they look. */
+const EXACT = 0.7;
 
-function shelfWithout(content: Library, { fold, analyze }: { fold: number; analyze: Analyze }): Shelf {
-  const answers = new Map<string, Answer>();
-  for (const [id, answer] of content.answers)
-    answers.set(id, { ...answer, variants: answer.variants.filter((_, index) => index % FOLDS !== fold) });
-  const variants = [...answers.values()].map((answer) => answer.variants.map(analyze));
-  return createShelf({ ...content, answers }, analyze, variants);
-}
-
-/** Conditional logistic regression: the right card against its rivals. */
+/** Conditional logistic regression: the right card and the helpful ones against their rivals. */
 function fitChoice(examples: readonly Held[]): number[] {
-  const weights = SIGNALS.map(() => 0);
+  const weights = SIGNALS.map((name) => RANK_WEIGHTS[name]);
   const seen = SIGNALS.map(() => 1e-6);
   const usable = examples.filter(({ right, candidates }) => candidates.some(({ answer }) => answer === right));
-  for (let epoch = 0; epoch < 40; epoch++) {
-    for (const { right, candidates } of usable) {
+  for (let epoch = 0; epoch < 25; epoch++) {
+    for (const { right, helpful, candidates } of usable) {
       const logits = candidates.map((signals) => SIGNALS.reduce((sum, name, at) => sum + (weights[at] ?? 0) * signals[name], 0));
       const best = Math.max(...logits);
       const odds = logits.map((logit) => Math.exp(logit - best));
       const total = odds.reduce((sum, each) => sum + each, 0);
+      const helpfulTotal = candidates.reduce((sum, { answer }, index) => sum + (helpful.has(answer) ? (odds[index] ?? 0) : 0), 0);
+      const surplus = candidates.map(({ answer }, index) => {
+        const likely = odds[index] ?? 0;
+        const wanted = (answer === right ? EXACT : 0) + (helpful.has(answer) ? ((1 - EXACT) * likely) / helpfulTotal : 0);
+        return wanted - likely / total;
+      });
       SIGNALS.forEach((name, at) => {
-        const slope = candidates.reduce(
-          (sum, signals, index) => sum + ((signals.answer === right ? 1 : 0) - (odds[index] ?? 0) / total) * signals[name],
-          0,
+        step(
+          { weights, seen, at },
+          candidates.reduce((sum, signals, index) => sum + (surplus[index] ?? 0) * signals[name], 0),
         );
-        step(weights, seen, at, slope);
       });
     }
   }
   return weights;
 }
 
-function step(weights: number[], seen: number[], at: number, slope: number): void {
+function step({ weights, seen, at }: { weights: number[]; seen: number[]; at: number }, slope: number): void {
   seen[at] = (seen[at] ?? 0) + slope * slope;
   weights[at] = (weights[at] ?? 0) + (0.3 * slope) / Math.sqrt(seen[at] ?? 1);
 }
 
-/** Logistic regression of "this candidate is the right one" over the first three candidates. */
+/** Logistic regression of "this candidate helps" over the first three candidates. */
 function printCalibration(examples: readonly Held[]): void {
-  const names = ["bias", ...CALIBRATION_INPUTS];
-  const rows = examples.flatMap(({ right, candidates }) =>
-    rankEntries(candidates)
-      .slice(0, 3)
-      .map((ranked) => ({ inputs: [1, ...calibrationInputs(ranked)], right: ranked.answer === right, first: false })),
-  );
+  const names = ["bias", "helpful"];
+  const rows = examples.flatMap(({ right, helpful, candidates }) => {
+    if (right < 0) return [];
+    const ranked = rankEntries(candidates, { helps });
+    return ranked.slice(0, 3).map((each) => ({ inputs: [1, calibrationInput(each)], helps: helpful.has(each.answer) }));
+  });
   const weights = names.map(() => 0);
   const seen = names.map(() => 1e-6);
   for (let epoch = 0; epoch < 40; epoch++) {
-    for (const { inputs, right } of rows) {
-      const logit = inputs.reduce((sum, input, at) => sum + input * (weights[at] ?? 0), 0);
-      const error = (right ? 1 : 0) - 1 / (1 + Math.exp(-logit));
-      inputs.forEach((input, at) => step(weights, seen, at, error * input));
+    for (const { inputs, helps } of rows) {
+      const error = (helps ? 1 : 0) - 1 / (1 + Math.exp(-dot(inputs, weights)));
+      inputs.forEach((input, at) => step({ weights, seen, at }, error * input));
     }
   }
   printWeights(names, weights);
   printReliability(examples, weights);
 }
 
-/** For each bar: how many of the held-out texts pass it, and how often the first candidate is then right. */
+/** For each bar: how many of the held-out texts pass it, and how often the first candidate then helps, or is the very card. */
 function printReliability(examples: readonly Held[], weights: readonly number[]): void {
-  const firsts = examples.flatMap(({ right, candidates }) => {
-    const [first] = rankEntries(candidates);
+  const firsts = examples.flatMap(({ right, helpful, candidates }) => {
+    const ranked = rankEntries(candidates, { helps });
+    const [first] = ranked;
     if (first === undefined) return [];
-    const logit = [1, ...calibrationInputs(first)].reduce((sum, input, at) => sum + input * (weights[at] ?? 0), 0);
-    return [{ chance: 1 / (1 + Math.exp(-logit)), right: first.answer === right, inside: right >= 0 }];
+    const chance = 1 / (1 + Math.exp(-dot([1, calibrationInput(first)], weights)));
+    return [{ chance, share: first.share, exact: first.answer === right, helps: helpful.has(first.answer), inside: right >= 0 }];
   });
-  for (const bar of [0.3, 0.4, 0.5, 0.6, 0.7, 0.75, 0.8, 0.85, 0.9, 0.95]) {
-    const over = firsts.filter(({ chance }) => chance >= bar);
-    const right = over.filter((first) => first.right).length;
-    const inside = over.filter((first) => first.inside).length;
+  const all = firsts.filter(({ inside }) => inside).length;
+  for (const bar of [0.3, 0.4, 0.5, 0.6, 0.65, 0.7, 0.75, 0.8, 0.85, 0.88, 0.9, 0.92, 0.94, 0.96]) {
+    const over = firsts.filter(({ chance, share: own, inside }) => inside && chance >= bar && own >= THRESHOLDS.answerShare);
+    const share = (count: number): string => ((100 * count) / (over.length || 1)).toFixed(1);
     console.log(
-      `bar ${bar}: ${over.length} of ${firsts.length} pass (${inside} about work), ${((100 * right) / (over.length || 1)).toFixed(1)} % right`,
+      `bar ${bar}: ${((100 * over.length) / all).toFixed(1)} % pass, ${share(over.filter(({ helps }) => helps).length)} % helpful, ` +
+        `${share(over.filter(({ exact }) => exact).length)} % exact; ${firsts.filter(({ chance, inside }) => !inside && chance >= bar).length} of other things pass`,
     );
   }
+}
+
+function dot(inputs: readonly number[], weights: readonly number[]): number {
+  return inputs.reduce((sum, input, at) => sum + input * (weights[at] ?? 0), 0);
 }
 
 function printWeights(names: readonly string[], weights: readonly number[]): void {
   console.log(names.map((name, at) => `  ${name}: ${(weights[at] ?? 0).toFixed(2)},`).join("\n"));
 }
+
+main();

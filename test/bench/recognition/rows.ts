@@ -16,8 +16,14 @@ export interface ScopeRow {
   readonly in_scope: boolean;
 }
 
+export interface PlainRow {
+  readonly query: string;
+}
+
 export interface Questions {
   readonly statutes: readonly StatuteRow[];
+  /** Questions about work without a gold answer: only what becomes of them is counted. */
+  readonly consultations: readonly PlainRow[];
   readonly scope: readonly ScopeRow[];
   readonly complaints: readonly ScopeRow[];
 }
@@ -31,6 +37,7 @@ export function findQuestions(argument: string | undefined): string | undefined 
 export function readQuestions(folder: string): Questions {
   return {
     statutes: readLines<StatuteRow>(join(folder, "statute-questions.jsonl")),
+    consultations: readLines<PlainRow>(join(folder, "consultations.jsonl")),
     scope: readLines<ScopeRow>(join(folder, "scope.jsonl")),
     complaints: readLines<ScopeRow>(join(folder, "scope-complaints.jsonl")),
   };

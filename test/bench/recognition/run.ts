@@ -26,6 +26,10 @@ console.log(
     `resident ${Math.round(process.memoryUsage.rss() / 1e6)} MB`,
 );
 reportStatutes(questions.statutes);
+printVerdicts(
+  "consultations",
+  questions.consultations.map(({ query }) => recognizer.recognize(query)),
+);
 reportScope("scope.jsonl", questions.scope);
 reportScope("scope-complaints.jsonl", questions.complaints);
 reportLatency([...questions.statutes, ...questions.scope, ...questions.complaints].map(({ query }) => query));
