@@ -13,6 +13,9 @@ export const THRESHOLDS = {
   answerScope: 0.9,
   /** The card's own share: when a sibling is nearly as likely, the user chooses. */
   answerShare: 0.35,
+  /** Enough when no other card comes near it: a choice of one would be no question. */
+  lead: 0.75,
+  leadOver: 0.6,
   /** Less likely cards are not offered. */
   offered: 0.05,
   /** The chance that the right card is among those offered. */
@@ -71,11 +74,12 @@ export function decide(evidence: Evidence): Recognition["verdict"] {
   return verdict !== "clarify" && brief && likeness >= THRESHOLDS.intentFaint ? "intent" : verdict;
 }
 
-function isSure({ candidates: [best], scope, analysis }: Evidence): boolean {
+function isSure({ candidates: [best, second], scope, analysis }: Evidence): boolean {
   if (best === undefined) return false;
   if (best.score >= WORD_FOR_WORD) return true;
   const own = best.why["share"] ?? 0;
-  if (best.score < THRESHOLDS.answer || own < THRESHOLDS.answerShare) return false;
+  const leads = best.score >= THRESHOLDS.lead && best.score - (second?.score ?? 0) >= THRESHOLDS.leadOver;
+  if (!leads && (best.score < THRESHOLDS.answer || own < THRESHOLDS.answerShare)) return false;
   return scope >= THRESHOLDS.answerScope && analysis.text.length <= LETTER_CHARS;
 }
 
