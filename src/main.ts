@@ -19,8 +19,9 @@ async function serve(): Promise<void> {
   }
   const app = await openOrExplain(config, () => buildApp({ config, log }));
   const port = await openOrExplain(config, () => app.ready());
-  process.stdout.write(`职工热线助手已启动：http://${config.host === "0.0.0.0" ? "localhost" : config.host}:${port}/\n`);
+  // Before the line is printed: whoever waits for it may end us at once.
   for (const signal of ["SIGTERM", "SIGINT"] as const) process.once(signal, () => void stop(app));
+  process.stdout.write(`职工热线助手已启动：http://${config.host === "0.0.0.0" ? "localhost" : config.host}:${port}/\n`);
 }
 
 async function stop(app: App): Promise<void> {

@@ -67,7 +67,7 @@ describe("hotline", () => {
     [["ask"], 2, "要问什么"],
     [["ask", "--at", "2024", "x"], 2, "2026-01-31"],
     [["frob"], 2, "unknown command"],
-    [["content", "check", "--content", "/nowhere"], 2, ""],
+    [["content", "check", "--content", "/nowhere"], 1, "没有 knowledge 文件夹"],
     [["--content", "/nowhere", "content", "check"], 1, "没有 knowledge 文件夹"],
     [["--region", "mars", "ask", "x"], 1, "没有地区"],
     [["chat", "--script", "/nowhere.chat"], 1, "/nowhere.chat"],
