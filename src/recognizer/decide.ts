@@ -68,7 +68,8 @@ export function decide(evidence: Evidence): Recognition["verdict"] {
   const likeness = intent?.score ?? 0;
   if (likeness >= THRESHOLDS.intent) return "intent";
   if (isSure(evidence)) return "answer";
-  const brief = bareText(analysis.text).length <= BRIEF_CHARS;
+  const elsewhere = evidence.scope < THRESHOLDS.scopeShort && isLikely(evidence.field);
+  const brief = bareText(analysis.text).length <= BRIEF_CHARS && !elsewhere;
   if (brief && likeness >= THRESHOLDS.intentBrief) return "intent";
   const verdict = unsure(evidence);
   return verdict !== "clarify" && brief && likeness >= THRESHOLDS.intentFaint ? "intent" : verdict;

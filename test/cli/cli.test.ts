@@ -35,7 +35,7 @@ describe("hotline", () => {
     const rows = [
       { id: "a", query: "试用期最长多久" },
       { id: 2, query: "试用期最长多久", at: "2000-01-01" },
-      { id: "c", query: "怎么离婚" },
+      { id: "c", query: "我要离婚孩子归谁抚养" },
     ];
     const { status, stdout } = hotline(["ask", "--jsonl"], `${rows.map((row) => JSON.stringify(row)).join("\n")}\n\n`);
     const told = stdout

@@ -36,6 +36,11 @@ it.each<[string, Partial<Evidence>, string]>([
     "intent",
   ],
   [
+    "sends what surely belongs elsewhere away rather than hear a wish said in other words",
+    { analysis: { text: "怎么离婚", law: [] }, intent: { id: "abuse", score: 0.65 }, scope: 0.02, field: { id: "marriage", share: 0.9 } },
+    "out-of-scope",
+  ],
+  [
     "answers rather than hear a wish said in other words",
     { intent: { id: "abuse", score: 0.65 }, candidates: [candidate(0.97, 0.9)], scope: 1 },
     "answer",
