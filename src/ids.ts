@@ -1,4 +1,4 @@
-import { randomBytes, randomInt } from "node:crypto";
+import { randomInt, randomUUID } from "node:crypto";
 
 /** Ids as a port, so that tests can fix them. */
 export interface IdSource {
@@ -16,7 +16,7 @@ export function systemIds(now: () => number): IdSource {
   return {
     next() {
       last = Math.max(last + 1, now() * 1000);
-      return `${last.toString(36).padStart(10, "0")}${randomBytes(6).toString("hex")}`;
+      return `${last.toString(36).padStart(10, "0")}${randomUUID().slice(-12)}`;
     },
     reference() {
       const pick = (): string => READABLE[randomInt(READABLE.length)] ?? "A";

@@ -67,7 +67,8 @@ export class Play {
     if (this.stage.short && topic !== undefined) {
       const { library, region } = this.stage;
       const bubbles = composeAnswer({ library, region, day: beijingDay(this.now) }, topic).bubbles.map((bubble) => bubble.text);
-      if (bubbles[0] === text && bubbles.length > 1) return [];
+      if (bubbles[0] !== undefined && text.endsWith(bubbles[0]) && bubbles.length > 1)
+        return text === bubbles[0] ? [] : [`< ${text.split("\n")[0] ?? ""}`];
       if (bubbles.includes(text)) return [`< [answer ${topic}] 〔${citationLine(sources)}〕`, ...buttons];
     }
     const [first = "", ...others] = text.split("\n");

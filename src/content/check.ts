@@ -1,4 +1,4 @@
-import { dangerHolds } from "./danger-match.js";
+import { clausesOf, dangerHolds } from "./danger-match.js";
 import { checkDialog } from "./check-dialog.js";
 import type { Fault } from "./fault.js";
 import { findArticle, type Answer, type Library } from "./library.js";
@@ -73,9 +73,9 @@ function checkDangers(library: Library, faults: Fault[]): void {
   for (const danger of library.dangers.values()) {
     const file = `intents/danger/${danger.id}.yaml`;
     for (const text of danger.examples)
-      if (!dangerHolds(danger, text)) faults.push({ file, where: "examples", what: `这句没有触发：${text}` });
+      if (!dangerHolds(danger, clausesOf(text))) faults.push({ file, where: "examples", what: `这句没有触发：${text}` });
     for (const text of danger.counterExamples) {
-      const set = [...library.dangers.values()].filter((one) => dangerHolds(one, text));
+      const set = [...library.dangers.values()].filter((one) => dangerHolds(one, clausesOf(text)));
       for (const one of set) faults.push({ file, where: "counterExamples", what: `这句误触发了“${one.title}”：${text}` });
     }
   }

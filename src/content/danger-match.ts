@@ -1,12 +1,11 @@
 import type { DangerFile } from "./schema/intent.js";
 
 /**
- * Whether one of a danger's rules holds. A rule is met around the clause that names the event (a word of its first
+ * Whether one of a danger's rules holds in a text taken apart by clausesOf. A rule is met around the clause that names the event (a word of its first
  * group): its other groups may stand there or in the clause before or after, and only there do its excluding words
  * excuse it, so that “欠我去年的工资，现在拿刀要砍我” is not excused by 去年.
  */
-export function dangerHolds(danger: Pick<DangerFile, "rules" | "past">, text: string): boolean {
-  const clauses = clausesOf(text);
+export function dangerHolds(danger: Pick<DangerFile, "rules" | "past">, clauses: readonly string[]): boolean {
   return danger.rules.some(({ all, none }) =>
     clauses.some((clause, at) => {
       const [event = [], ...others] = all;
@@ -21,7 +20,7 @@ export function dangerHolds(danger: Pick<DangerFile, "rules" | "past">, text: st
 const NOW = ["现在", "正在", "还在", "刚才", "刚刚", "马上", "快来", "救命", "咋救", "怎么救"];
 
 /** Parts between punctuation and blanks; a text written sign by sign (不 想 活 了) is one part. */
-function clausesOf(text: string): readonly string[] {
+export function clausesOf(text: string): readonly string[] {
   const parts = text
     .normalize("NFKC")
     .replace(/[\p{Cc}\p{Cf}]+/gu, "")

@@ -15,6 +15,8 @@ import type { Effect, TurnContext } from "./turn.js";
 const CLARIFY_MAX = 3;
 /** Above this a free-text slot yields to a question of law. */
 const SURE = 0.9;
+/** What was said word for word needs no saying back. */
+const WORD_FOR_WORD = 0.99;
 const BARE_FACT =
   /^(大概|大约|差不多|有|就|才|都|快|已经|干了|是)?[\d零一二两三四五六七八九十百千万半几多来.]+个?(年|月|个月|天|日|号|星期|周|块|元|块钱|万|千|百|岁|级|小时|人|个人|次)?(多|左右|前|了|来的|份|半|整)*$/u;
 
@@ -79,7 +81,23 @@ function giveAnswer(context: TurnContext, recognition: Recognition): Ending {
   if (best === undefined) throw new Error("recognizer: an answer without a candidate");
   if (follow === "evidence") return giveEvidence(context, best.entry);
   if (follow === "topic" && best.entry === context.conversation.topic) return askOn(context, best.entry, recognition.text);
-  return composed(context, best.entry);
+  return best.score >= WORD_FOR_WORD ? composed(context, best.entry) : asUnderstood(context, best.entry);
+}
+
+/** Says which question is being answered, and how to say that it was another: only so can a wrong one be seen. */
+function asUnderstood(context: TurnContext, entry: string): Ending {
+  const ending = composed(context, entry);
+  const title = context.library.answers.get(entry)?.title ?? "";
+  const [first, ...others] = ending.replies;
+  const last = others.at(-1);
+  if (first === undefined || last === undefined) return ending;
+  const notThis = { label: PHRASES.notThis, say: PHRASES.notThis };
+  const replies = [
+    { ...first, text: `${PHRASES.understoodAs(title)}\n${first.text}` },
+    ...others.slice(0, -1),
+    { ...last, suggestions: [...last.suggestions, notThis] },
+  ];
+  return { ...ending, replies };
 }
 
 /** Asked on about a matter whose answer has just been given: what else there is to it, not the same once more. */

@@ -1,4 +1,4 @@
-import { dangerHolds } from "../content/danger-match.js";
+import { clausesOf, dangerHolds } from "../content/danger-match.js";
 import type { Danger, Library } from "../content/library.js";
 import { advance, position } from "../dialog/dialog.js";
 import { clip } from "../reading/plain-text.js";
@@ -28,7 +28,8 @@ export function meetDanger(context: TurnContext, { text }: Heard): Ending | unde
 
 /** Every danger the text names, the most pressing first. */
 export function findDangers(library: Library, text: string): readonly Danger[] {
-  return [...library.dangers.values()].filter((danger) => dangerHolds(danger, text)).sort((one, other) => one.order - other.order);
+  const clauses = clausesOf(text);
+  return [...library.dangers.values()].filter((danger) => dangerHolds(danger, clauses)).sort((one, other) => one.order - other.order);
 }
 
 function alarm(dangers: readonly Danger[], reference: string): readonly Reply[] {

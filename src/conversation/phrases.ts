@@ -15,6 +15,8 @@ export const PHRASES = {
   ],
   notUnderstoodAgain: (times: number) => `连着 ${times} 句我都没弄明白，不想让您白费力气。请回复“转人工”，或者直接打12351。`,
   clarify: "您是不是想问：",
+  understoodAs: (title: string) => `您问的是“${title}”：`,
+  notThis: "不是问这个",
   askOn: "关于刚才这件事，您想接着问哪一样？",
   noneOfThese: "都不是",
   noneTaken: [

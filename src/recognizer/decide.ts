@@ -13,9 +13,6 @@ export const THRESHOLDS = {
   answerScope: 0.9,
   /** The card's own share: when a sibling is nearly as likely, the user chooses. */
   answerShare: 0.35,
-  /** Enough when no other card comes near it: a choice of one would be no question. */
-  lead: 0.75,
-  leadOver: 0.6,
   /** Less likely cards are not offered. */
   offered: 0.05,
   /** The chance that the right card is among those offered. */
@@ -36,8 +33,8 @@ export const THRESHOLDS = {
 
 const WORD_FOR_WORD = 0.99;
 const CLARIFY_MAX = 3;
-/** Longer texts are letters: they tell several matters, and the writer must say which is meant. */
-const LETTER_CHARS = 150;
+/** Longer texts tell several matters, and the writer must say which is meant. */
+const LETTER_CHARS = 60;
 const BRIEF_CHARS = 20;
 /** Without digits: a long number alone says nothing. */
 const SHORT_CHARS = 12;
@@ -75,12 +72,11 @@ export function decide(evidence: Evidence): Recognition["verdict"] {
   return verdict !== "clarify" && brief && likeness >= THRESHOLDS.intentFaint ? "intent" : verdict;
 }
 
-function isSure({ candidates: [best, second], scope, analysis }: Evidence): boolean {
+function isSure({ candidates: [best], scope, analysis }: Evidence): boolean {
   if (best === undefined) return false;
   if (best.score >= WORD_FOR_WORD) return true;
   const own = best.why["share"] ?? 0;
-  const leads = best.score >= THRESHOLDS.lead && best.score - (second?.score ?? 0) >= THRESHOLDS.leadOver;
-  if (!leads && (best.score < THRESHOLDS.answer || own < THRESHOLDS.answerShare)) return false;
+  if (best.score < THRESHOLDS.answer || own < THRESHOLDS.answerShare) return false;
   return scope >= THRESHOLDS.answerScope && analysis.text.length <= LETTER_CHARS;
 }
 

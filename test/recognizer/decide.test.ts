@@ -8,8 +8,6 @@ const long = { text: "这是一个比十二个字要长的句子说的是什么"
 it.each<[string, Partial<Evidence>, string]>([
   ["is sure of a likely card", { candidates: [candidate(0.97, 0.9)], scope: 1 }, "answer"],
   ["is not sure when the text may be about something else", { candidates: [candidate(0.97, 0.9)], scope: 0.8 }, "clarify"],
-  ["is sure of a card no other comes near", { candidates: [candidate(0.8, 0.7), candidate(0.1, 0.1)], scope: 1 }, "answer"],
-  ["lets the user choose when another comes near", { candidates: [candidate(0.8, 0.5), candidate(0.4, 0.3)], scope: 1 }, "clarify"],
   [
     "lets the user choose between siblings equally likely",
     { candidates: [candidate(0.97, 0.3), candidate(0.97, 0.3)], scope: 1 },

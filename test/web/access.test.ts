@@ -65,7 +65,7 @@ describeInBrowser("a page for everyone", () => {
     await ask(page, QUESTION);
     const small = `[...document.querySelectorAll("button, a[href], textarea")].filter((one) => !one.matches(".skip")).flatMap((one) => {
       const { width, height } = one.getBoundingClientRect();
-      return height > 0 && (height < ${TARGET_PX} || width < ${TARGET_PX}) ? [one.textContent.trim() + " " + width + "x" + height] : [];
+      return height > 0 && (Math.round(height) < ${TARGET_PX} || Math.round(width) < ${TARGET_PX}) ? [one.textContent.trim() + " " + width + "x" + height] : [];
     })`;
     expect(await page.evaluate(small)).toEqual([]);
     await page.getByRole("button", { name: CITED }).click();
