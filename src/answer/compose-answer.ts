@@ -47,7 +47,7 @@ export function composeAnswer(ground: Ground, entry: string): Composed {
     };
   const fill = (text: string): Filled => fillIn(text, ground);
   const conclusion = fill(answer.conclusion);
-  const branches = (answer.branches ?? []).map(({ when, then }) => `· ${when}：${fill(then).text}`);
+  const branches = (answer.branches ?? []).map(({ when, then }) => `· ${when}：${branchText(fill(then))}`);
   const first: Bubble = { text: [conclusion.text, ...branches].join("\n"), suggestions: [], sources: [] };
   const second: Bubble = { text: whatToDo(answer, fill, sources), suggestions: choices(library, answer), sources };
   return { outcome: conclusion.withheld ? "withheld-no-figure" : "answered", bubbles: [first, second] };
@@ -60,6 +60,11 @@ export function composeEvidence(library: Library, entry: string): Bubble | undef
   const lines = answer.evidence.map((item, index) => `${index + 1}. ${item}`);
   const text = [`“${answer.title}”用得上的证据：`, ...lines, "有几样算几样，先存好别删；全没有也可以来问工作人员。"].join("\n");
   return { text, suggestions: choices(library, answer).filter(({ opens }) => opens?.part !== "evidence"), sources: [] };
+}
+
+/** A case whose number nobody confirmed says so in place of a sentence around a hole. */
+function branchText({ text, withheld, askWhom }: Filled): string {
+  return withheld ? `数额各地各年不一样，我没有核实过的，请问${askWhom}` : text;
 }
 
 function lifeOf(answer: Answer): { from: string; until?: string } {

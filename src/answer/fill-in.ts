@@ -5,6 +5,8 @@ export interface Filled {
   readonly text: string;
   /** A number was wanted and there is no confirmed one. */
   readonly withheld: boolean;
+  /** Whom to ask for it. */
+  readonly askWhom: string;
 }
 
 interface Ground {
@@ -18,14 +20,17 @@ const FIGURE = "数字:";
 /** Puts the county's offices and the day's confirmed figures in place of {劳动监察} and {数字:minimum-wage}. */
 export function fillIn(text: string, ground: Ground): Filled {
   let withheld = false;
+  let askWhom = "";
   const filled = text.replace(/\{([^}]*)\}/g, (_, name: string) => {
     if (!name.startsWith(FIGURE)) return office(ground.region, name);
     const figure = ground.library.figures.get(name.slice(FIGURE.length));
     const said = figure === undefined ? undefined : figureOn(figure, ground.region, ground.day);
-    if (said === undefined) withheld = true;
-    return said ?? `（没有核实的数字，请问${figure?.askWhom ?? "当地人社部门"}）`;
+    if (said !== undefined) return said;
+    withheld = true;
+    askWhom = figure?.askWhom ?? "当地人社部门";
+    return `（没有核实的数字，请问${askWhom}）`;
   });
-  return { text: filled, withheld };
+  return { text: filled, withheld, askWhom };
 }
 
 /** The confirmed figure for that region and day with both named, or undefined: never the nearest one. */

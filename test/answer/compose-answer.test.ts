@@ -44,6 +44,12 @@ describe("figures", () => {
     expect(text).toContain("12333");
   });
 
+  test("a case whose figure is missing says whom to ask, and nothing around the hole", () => {
+    const { text } = compose({ branches: [{ when: "全国", then: "最近的数是{数字:minimum-wage}，乘二十" }] });
+    expect(text).toContain("· 全国：数额各地各年不一样");
+    expect(text).not.toContain("乘二十");
+  });
+
   test("a missing figure in a step leaves the conclusion standing", () => {
     const { outcome, text } = compose({ steps: ["标准是{数字:minimum-wage}"] });
     expect(outcome).toBe("answered");
