@@ -64,7 +64,7 @@ export function composeEvidence(library: Library, entry: string): Bubble | undef
 
 /** A case whose number nobody confirmed says so in place of a sentence around a hole. */
 function branchText({ text, withheld, askWhom }: Filled): string {
-  return withheld ? `数额各地各年不一样，我没有核实过的，请问${askWhom}` : text;
+  return withheld ? `这个数我没有核实过，不敢报，请问${askWhom}` : text;
 }
 
 function lifeOf(answer: Answer): { from: string; until?: string } {

@@ -46,7 +46,7 @@ describe("figures", () => {
 
   test("a case whose figure is missing says whom to ask, and nothing around the hole", () => {
     const { text } = compose({ branches: [{ when: "全国", then: "最近的数是{数字:minimum-wage}，乘二十" }] });
-    expect(text).toContain("· 全国：数额各地各年不一样");
+    expect(text).toContain("· 全国：这个数我没有核实过");
     expect(text).not.toContain("乘二十");
   });
 
