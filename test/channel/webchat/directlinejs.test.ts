@@ -60,7 +60,8 @@ class Client {
 
   async repliesTo(id: string): Promise<readonly Message[]> {
     const replies = (seen: readonly Message[]): readonly Message[] => seen.filter((one) => "replyToId" in one && one.replyToId === id);
-    await this.until(`a reply to ${id}`, (seen) => replies(seen).length > 0);
+    // The client hands bubbles on one by one; the last of a turn has the buttons.
+    await this.until(`the last reply to ${id}`, (seen) => replies(seen).at(-1)?.suggestedActions !== undefined);
     return replies(this.seen);
   }
 }
