@@ -1,8 +1,6 @@
 import type { Fault } from "./fault.js";
 import type { Dialog } from "./library.js";
-
-/** The name steps go to when the questions are over. */
-export const END = "end";
+import { END } from "./schema/dialog.js";
 
 /** Every `next` exists, every step can be reached, the end can be reached, branches look back at real steps. */
 export function checkDialog(dialog: Dialog): Fault[] {

@@ -1,4 +1,5 @@
 import type { Dialog } from "../content/library.js";
+import { END } from "../content/schema/dialog.js";
 import type { SlotValue } from "./slot.js";
 import { holds } from "./branch.js";
 
@@ -21,9 +22,6 @@ export interface DialogAnswer {
 export type Position =
   | { readonly at: "step"; readonly step: string; readonly number: number; readonly path: readonly string[] }
   | { readonly at: "review"; readonly path: readonly string[] };
-
-/** The name steps go to when the questions are over. */
-const END = "end";
 
 export function begin(dialog: Dialog): DialogState {
   return { dialog: dialog.id, version: dialog.version, answers: [] };

@@ -1,6 +1,9 @@
 import { z } from "zod";
 import { Id, line } from "./common.js";
 
+/** The name steps go to when the questions are over. */
+export const END = "end";
+
 /** The kinds of thing a step may ask for; each is read by one reader. */
 export const SlotFile = z.discriminatedUnion("type", [
   z.strictObject({
