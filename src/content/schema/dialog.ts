@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { Id, line } from "./common.js";
+import { FACTS } from "./facts.js";
 
 /** The name steps go to when the questions are over. */
 export const END = "end";
@@ -41,6 +42,8 @@ export const StepFile = z.strictObject({
   ask: line(200),
   why: line(200),
   slot: SlotFile,
+  /** What the answer is to cases, calculators and papers; without it, the answer is only read by people. */
+  fact: z.enum(FACTS).optional(),
   /** Said one after the other on unusable answers; after the last, a person is offered. */
   retry: z.array(line(200)).min(2),
   optional: z.boolean().default(false),
