@@ -1,6 +1,7 @@
 import { existsSync } from "node:fs";
 import { join } from "node:path";
 import type { z } from "zod";
+import { readCompiled } from "./compiled.js";
 import { ContentError, type Fault } from "./fault.js";
 import type { Article, Dialog, Library, Statute } from "./library.js";
 import { readFolder, type ReadFile } from "./read-folder.js";
@@ -12,11 +13,14 @@ import { MenuFile } from "./schema/menu.js";
 import { RegionFile } from "./schema/region.js";
 import { StatuteFile } from "./schema/statute.js";
 
-/** Reads the three content folders under `root`. `faults` lists everything that could not be read; see check.ts for the rest. */
-export function readLibrary(root: string): { library: Library; faults: Fault[] } {
+/**
+ * Reads the three content folders under `root`. `faults` lists everything that could not be read; see check.ts for the rest.
+ * A file that is as it was when `before` was made is not read again; what is read is added to it.
+ */
+export function readLibrary(root: string, before = readCompiled()): { library: Library; faults: Fault[] } {
   const faults: Fault[] = [];
   const read = <T>(folder: string, schema: z.ZodType<T>): ReadFile<T>[] => {
-    if (existsSync(join(root, folder))) return readFolder(root, folder, schema, faults);
+    if (existsSync(join(root, folder))) return readFolder({ root, folder, schema }, before, faults);
     faults.push({ file: folder, where: "", what: "没有这个文件夹" });
     return [];
   };

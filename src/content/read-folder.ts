@@ -2,6 +2,7 @@ import { readdirSync, readFileSync } from "node:fs";
 import { basename, join, relative } from "node:path";
 import { LineCounter, parseDocument } from "yaml";
 import { z } from "zod";
+import { fingerprint, type ReadBefore } from "./compiled.js";
 import type { Fault } from "./fault.js";
 
 z.config(z.locales.zhCN());
@@ -24,12 +25,21 @@ export interface ReadFile<T> {
   readonly value: T;
 }
 
+export interface Folder<T> {
+  readonly root: string;
+  readonly folder: string;
+  readonly schema: z.ZodType<T>;
+}
+
 /** Reads every .yaml under a folder through one schema. What cannot be read becomes faults, not an exception. */
-export function readFolder<T>(root: string, folder: string, schema: z.ZodType<T>, faults: Fault[]): ReadFile<T>[] {
+export function readFolder<T>({ root, folder, schema }: Folder<T>, before: ReadBefore, faults: Fault[]): ReadFile<T>[] {
   const found: ReadFile<T>[] = [];
   for (const path of yamlFiles(join(root, folder))) {
     const file = relative(root, path).replaceAll("\\", "/");
-    const value = readYaml(path, file, schema, faults);
+    const text = readFileSync(path, "utf8");
+    const print = fingerprint(file, text);
+    const value = (before.get(print) as T | undefined) ?? readYaml({ file, text }, schema, faults);
+    if (value !== undefined) before.set(print, value);
     if (value !== undefined) found.push({ file, name: basename(path, ".yaml"), value });
   }
   return found;
@@ -42,9 +52,9 @@ function yamlFiles(folder: string): string[] {
     .map((name) => join(folder, name));
 }
 
-function readYaml<T>(path: string, file: string, schema: z.ZodType<T>, faults: Fault[]): T | undefined {
+function readYaml<T>({ file, text }: { file: string; text: string }, schema: z.ZodType<T>, faults: Fault[]): T | undefined {
   const lines = new LineCounter();
-  const document = parseDocument(readFileSync(path, "utf8"), { lineCounter: lines, uniqueKeys: true });
+  const document = parseDocument(text, { lineCounter: lines, uniqueKeys: true });
   // The first error alone: those after it are mostly its consequences.
   for (const error of document.errors.slice(0, 1)) {
     faults.push({
