@@ -1,3 +1,4 @@
+import { execFileSync } from "node:child_process";
 import { readdirSync, readFileSync } from "node:fs";
 import { join, relative } from "node:path";
 import { expect, test } from "vitest";
@@ -121,4 +122,9 @@ test("one file each asks the machine for its settings, its time and its console"
 
 test("no file is over 300 lines", () => {
   expect(faultsOf(({ path, text }) => (text.split("\n").length > 300 ? [path] : []))).toEqual([]);
+});
+
+test("nothing installed is in the repository", () => {
+  // A tracked node_modules takes the place of the installed packages wherever it is checked out.
+  expect(execFileSync("git", ["ls-files", "--", ":/node_modules"], { cwd: SRC, encoding: "utf8" })).toBe("");
 });
