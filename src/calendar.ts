@@ -1,5 +1,9 @@
 import days from "chinese-days";
-import type { WorkCalendar } from "./conversation/turn.js";
+
+/** Working days with holidays and 调休. `undefined`: the year's list is not known, so nothing may be promised. */
+export interface WorkCalendar {
+  isWorkday(day: string): boolean | undefined;
+}
 
 /**
  * Years whose holidays and 调休 the chinese-days package holds: the State Council announces each year's list in the

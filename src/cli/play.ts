@@ -6,7 +6,8 @@ import type { Activity, Reply } from "../conversation/activity.js";
 import { newConversation, type Conversation } from "../conversation/conversation.js";
 import { runningDialog } from "../conversation/running-dialog.js";
 import { takeTurn } from "../conversation/take-turn.js";
-import type { TurnContext, TurnResult, WorkCalendar } from "../conversation/turn.js";
+import type { TurnContext, TurnResult } from "../conversation/turn.js";
+import type { WorkCalendar } from "../calendar.js";
 import { position } from "../dialog/dialog.js";
 import type { Recognizer } from "../recognizer/recognizer.js";
 

@@ -1,5 +1,8 @@
+import type { WorkCalendar } from "../calendar.js";
 import type { Library, Region } from "../content/library.js";
+import type { FactName } from "../content/schema/facts.js";
 import type { DialogState } from "../dialog/dialog.js";
+import type { SlotValue } from "../dialog/slot.js";
 import type { HandoffReason } from "../handoff/request.js";
 import type { Recognizer } from "../recognizer/recognizer.js";
 import type { Activity, Reply } from "./activity.js";
@@ -20,11 +23,6 @@ export interface TurnContext {
   readonly newReference: () => string;
 }
 
-/** Working days with holidays and 调休. `undefined`: the year's list is not known, so nothing may be promised. */
-export interface WorkCalendar {
-  isWorkday(day: string): boolean | undefined;
-}
-
 /** What should happen, as data: delivery does it in the same transaction as the turn. */
 export type Effect =
   | {
@@ -34,6 +32,15 @@ export type Effect =
       readonly urgent: boolean;
     }
   | { readonly kind: "leave-message"; readonly reference: string; readonly dialog: DialogState }
+  /** A complaint handed in. `receipt` is the secret that opens it; of it only a hash is kept. */
+  | {
+      readonly kind: "file-case";
+      readonly reference: string;
+      readonly receipt: string;
+      readonly dialog: DialogState;
+      readonly facts: Readonly<Partial<Record<FactName, SlotValue>>>;
+      readonly urgent: boolean;
+    }
   /** A question we could not answer well: the editor's worklist. */
   | { readonly kind: "record-question"; readonly why: TurnOutcome; readonly text: string; readonly near: readonly string[] };
 

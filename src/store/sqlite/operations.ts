@@ -140,6 +140,8 @@ function inboxPart(effect: Effect, ownReference: string): Pick<InboxItem, "kind"
       return { kind: "handoff", reference: effect.reference, urgent: effect.urgent, about: { reason: effect.reason } };
     case "leave-message":
       return { kind: "message", reference: effect.reference, urgent: false, about: { dialog: effect.dialog } };
+    case "file-case":
+      return { kind: "message", reference: effect.reference, urgent: effect.urgent, about: { dialog: effect.dialog, facts: effect.facts } };
     case "record-question":
       return { kind: "question", reference: ownReference, urgent: false, about: { why: effect.why, text: effect.text, near: effect.near } };
   }
