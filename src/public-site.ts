@@ -1,5 +1,5 @@
 import express, { type ErrorRequestHandler, type Express, type Router } from "express";
-import { notFound, refuse, refusalFor } from "./channel/webchat/refusal.js";
+import { notFound, refuse, refusalFor } from "./http/refusal.js";
 import type { Config } from "./config.js";
 import { securityHeaders } from "./headers.js";
 import type { Log } from "./log.js";

@@ -1,6 +1,6 @@
 import type { Request } from "express";
 import { LIMITS } from "../../limits.js";
-import { notFound, Refusal } from "./refusal.js";
+import { notFound, Refusal } from "../../http/refusal.js";
 import type { Claims } from "./token.js";
 import type { Webchat } from "./webchat.js";
 

@@ -1,6 +1,6 @@
 import { z } from "zod";
 import { LIMITS } from "../../limits.js";
-import { badRequest, tooLarge } from "./refusal.js";
+import { badRequest, tooLarge } from "../../http/refusal.js";
 
 /** The sender's own id for a message, as the stock client makes it. */
 const ClientId = z.string().regex(/^[\x21-\x7e]{1,128}$/);
@@ -62,12 +62,4 @@ export function decodeUser(body: unknown): string | undefined {
   const start = Start.safeParse(body ?? {});
   if (!start.success) throw badRequest();
   return start.data.user?.id ?? undefined;
-}
-
-const FORBIDDEN_KEYS: ReadonlySet<string> = new Set(["__proto__", "constructor", "prototype"]);
-
-/** For JSON.parse: names that reach behind an object are refused wherever they stand. */
-export function refuseForbiddenKeys(key: string, value: unknown): unknown {
-  if (FORBIDDEN_KEYS.has(key)) throw new SyntaxError("forbidden key");
-  return value;
 }

@@ -5,7 +5,7 @@ import type { Readable } from "node:stream";
 import type { Attachment } from "../../conversation/activity.js";
 import { OutsideError } from "../../errors.js";
 import { contentTypeOf, HEAD_BYTES } from "./file-kind.js";
-import { tooLarge, unsupported } from "./refusal.js";
+import { tooLarge, unsupported } from "../../http/refusal.js";
 
 const NAME_CHARS_MAX = 100;
 

@@ -1,6 +1,6 @@
 import { RateLimiterMemory, RateLimiterRes } from "rate-limiter-flexible";
 import type { Rate, WebchatLimits } from "../../limits.js";
-import { tooMany } from "./refusal.js";
+import { tooMany } from "../../http/refusal.js";
 
 export type RateName = "newcomers" | "messages" | "uploads" | "uploadsPerPeer" | "reads";
 

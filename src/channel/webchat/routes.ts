@@ -7,10 +7,10 @@ import { decode, decodeUser, decodeWatermark } from "./decode.js";
 import { activityId } from "./encode.js";
 import { allowOrigins } from "./origin.js";
 import { emptyPage, fillPage, type ActivityPage } from "./page.js";
-import { peerOf } from "./peer.js";
-import { readJson } from "./read-json.js";
+import { peerOf } from "../../http/peer.js";
+import { readJson } from "../../http/read-json.js";
 import { receive } from "./receive.js";
-import { Refusal } from "./refusal.js";
+import { Refusal } from "../../http/refusal.js";
 import { dropUpload, readUpload } from "./upload.js";
 import type { Webchat } from "./webchat.js";
 

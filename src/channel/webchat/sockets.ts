@@ -1,7 +1,7 @@
 import type { WebchatLimits } from "../../limits.js";
 import type { TranscriptEntry } from "../../store/store.js";
 import type { Feed } from "./feed.js";
-import { busy, tooMany, type Refusal } from "./refusal.js";
+import { busy, tooMany, type Refusal } from "../../http/refusal.js";
 import { LOOK_EVERY_MS, type ClientSocket } from "./socket.js";
 
 export interface Place {

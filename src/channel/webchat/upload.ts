@@ -4,9 +4,10 @@ import type { Readable } from "node:stream";
 import { text as textOf } from "node:stream/consumers";
 import type { Attachment } from "../../conversation/activity.js";
 import { LIMITS } from "../../limits.js";
-import { decode, refuseForbiddenKeys, type Decoded } from "./decode.js";
+import { refuseForbiddenKeys } from "../../http/read-json.js";
+import { decode, type Decoded } from "./decode.js";
 import { dropFile, keepFile, makeFolder, syncFolder } from "./kept-file.js";
-import { badRequest, tooLarge, unsupported, type Refusal } from "./refusal.js";
+import { badRequest, tooLarge, unsupported, type Refusal } from "../../http/refusal.js";
 
 export interface Upload {
   readonly said: Extract<Decoded, { kind: "message" }>;

@@ -1,4 +1,5 @@
 import { conversations } from "./001-conversations.js";
+import { staff } from "./002-staff.js";
 import type { Migration } from "./migration.js";
 
-export const MIGRATIONS: readonly Migration[] = [conversations];
+export const MIGRATIONS: readonly Migration[] = [conversations, staff];

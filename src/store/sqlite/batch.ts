@@ -1,5 +1,5 @@
 import type Database from "better-sqlite3";
-import { WRITES } from "./operations.js";
+import { METHODS } from "./methods.js";
 import type { Operations } from "./operations.js";
 import type { Outcome, Refusal, Request } from "./protocol.js";
 import { refusalOf } from "./refusal.js";
@@ -19,6 +19,7 @@ export function prepareBatch(db: Database.Database, operations: Operations): (re
     savepoint.run();
     try {
       const value = call(operations, request);
+      if (request.audit !== undefined) operations.noteAudit({ ...request.audit, outcome: outcomeOf(value) });
       release.run();
       return { kind: "value", value };
     } catch (error) {
@@ -52,7 +53,7 @@ export function prepareBatch(db: Database.Database, operations: Operations): (re
   }
 
   return (requests) => {
-    const writes = requests.filter(({ method }) => WRITES.has(method));
+    const writes = requests.filter(({ method, audit }) => METHODS[method] === "write" || audit !== undefined);
     const written = new Map(writes.length === 0 ? [] : zip(writes, writeAll(writes)));
     return requests.map((request) => written.get(request) ?? readOne(request));
   };
@@ -60,6 +61,11 @@ export function prepareBatch(db: Database.Database, operations: Operations): (re
 
 function zip(requests: readonly Request[], outcomes: readonly Outcome[]): [Request, Outcome][] {
   return requests.map((request, index) => [request, outcomes[index] ?? { kind: "fault", code: "no-outcome" }]);
+}
+
+/** Refusals of the store's are values with a `kind`. */
+function outcomeOf(value: unknown): string {
+  return typeof value === "object" && value !== null && "kind" in value && typeof value.kind === "string" ? value.kind : "done";
 }
 
 function call(operations: Operations, { method, args }: Request): unknown {

@@ -2,18 +2,20 @@ import type Database from "better-sqlite3";
 import type { Activity } from "../../conversation/activity.js";
 import type { Conversation } from "../../conversation/conversation.js";
 import type { Effect } from "../../conversation/turn.js";
+import type { Ports } from "../kept.js";
 import { lineOf } from "../store.js";
 import type { Committed, InboxItem, Noted, Received, Saying, Store, TranscriptEntry, TurnFailure, TurnRecord } from "../store.js";
-import type { Method } from "./protocol.js";
+import type { Method } from "./methods.js";
+import { prepareAll } from "./prepare.js";
 import { entryOf, inboxItemOf, lineRow, outboxItemOf, pendingOf } from "./rows.js";
 import type { InboxRow, LineRow, OutboxRow, PendingRow } from "./rows.js";
 import { SQL } from "./sql.js";
 
-/** The Store's methods as plain synchronous work on one connection; whoever calls them owns the transaction. */
-export type Operations = { readonly [M in Method]: (...args: Parameters<Store[M]>) => Awaited<ReturnType<Store[M]>> };
-
-/** Methods that change something; the others are run outside the transaction. */
-export const WRITES: ReadonlySet<Method> = new Set<Method>(["receive", "commitTurn", "noteFailure", "outboxSent", "outboxFailed", "ping"]);
+/** A port's methods as plain synchronous work on one connection; whoever calls them owns the transaction. */
+export type OperationsOf<Port> = {
+  readonly [M in Extract<keyof Port, Method>]: (...args: Parameters<Ports[M]>) => Awaited<ReturnType<Ports[M]>>;
+};
+export type Operations = OperationsOf<Ports>;
 
 interface ActivityRow {
   readonly channel: Activity["channel"];
@@ -31,8 +33,9 @@ interface Speech extends Place {
   readonly at: number;
 }
 
-export function prepareOperations(db: Database.Database): Operations {
-  const run = prepareAll(db);
+/** The conversation's part: what delivery asks for. */
+export function conversationOperations(db: Database.Database): OperationsOf<Store> {
+  const run = prepareAll(db, SQL);
 
   function lastSeq(conversationId: string): number {
     return (run.lastSeq.get(conversationId) as { seq: number }).seq;
@@ -125,13 +128,6 @@ export function prepareOperations(db: Database.Database): Operations {
     inbox: (limit) => (run.inbox.all(limit) as InboxRow[]).map(inboxItemOf),
     ping: () => void run.beat.run(),
   };
-}
-
-function prepareAll(db: Database.Database): Record<keyof typeof SQL, Database.Statement> {
-  return Object.fromEntries(Object.entries(SQL).map(([name, sql]) => [name, db.prepare(sql)])) as Record<
-    keyof typeof SQL,
-    Database.Statement
-  >;
 }
 
 function inboxPart(effect: Effect, ownReference: string): Pick<InboxItem, "kind" | "reference" | "urgent" | "about"> {

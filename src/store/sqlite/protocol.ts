@@ -1,10 +1,11 @@
 import type { OutsideCode } from "../../errors.js";
-import type { Store } from "../store.js";
+import type { Ports } from "../kept.js";
+import type { AuditEntry } from "../staff-store.js";
+import type { Method } from "./methods.js";
 
-/** What the worker runs; `close` is a message of its own. */
-export type Method = Exclude<keyof Store, "close">;
-
-export type Request = { readonly [M in Method]: { readonly method: M; readonly args: Parameters<Store[M]> } }[Method];
+export type Request = {
+  readonly [M in Method]: { readonly method: M; readonly args: Parameters<Ports[M]>; readonly audit?: AuditEntry };
+}[Method];
 
 export type Refusal =
   | { readonly kind: "outside"; readonly code: OutsideCode; readonly retryable: boolean }

@@ -1,7 +1,9 @@
 import { Worker } from "node:worker_threads";
 import { OutsideError } from "../../errors.js";
-import type { Store } from "../store.js";
-import type { FromWorker, Method, Request, ToWorker, WorkerOptions } from "./protocol.js";
+import { METHODS, type Method } from "./methods.js";
+import type { Kept, Ports } from "../kept.js";
+import type { AuditEntry } from "../staff-store.js";
+import type { FromWorker, Request, ToWorker, WorkerOptions } from "./protocol.js";
 import { RequestQueue } from "./queue.js";
 import { errorOf } from "./refusal.js";
 
@@ -21,7 +23,7 @@ export interface SqliteOptions {
  * Rejects with OutsideError: `store-locked` (another process has the folder), `store-newer` (written by a newer
  * version), `store-unavailable` (cannot be opened, or the disk does not promise durability).
  */
-export async function openSqlite(options: SqliteOptions): Promise<Store> {
+export async function openSqlite(options: SqliteOptions): Promise<Kept> {
   const { folder, deadlineMs = 3_000, busyTimeoutMs = 250, pagesMax } = options;
   const worker = startWorker({ folder, busyTimeoutMs, ...(pagesMax === undefined ? {} : { pagesMax }) });
   const tell = (message: ToWorker): void => worker.postMessage(message);
@@ -39,27 +41,27 @@ export async function openSqlite(options: SqliteOptions): Promise<Store> {
   // A crash of the worker refuses everything from then on; the readiness check shows it.
   worker.on("error", () => queue.end());
 
-  function ask<M extends Method>(method: M, ...args: Parameters<Store[M]>): ReturnType<Store[M]> {
-    return queue.ask({ method, args } as Request) as ReturnType<Store[M]>;
-  }
   return {
-    receive: (activity) => ask("receive", activity),
-    loadConversation: (id) => ask("loadConversation", id),
-    commitTurn: (turn) => ask("commitTurn", turn),
-    pendingActivities: () => ask("pendingActivities"),
-    noteFailure: (failure) => ask("noteFailure", failure),
-    transcript: (conversationId, afterSeq, limit) => ask("transcript", conversationId, afterSeq, limit),
-    outboxDue: (now, limit) => ask("outboxDue", now, limit),
-    outboxSent: (id) => ask("outboxSent", id),
-    outboxFailed: (failure) => ask("outboxFailed", failure),
-    inbox: (limit) => ask("inbox", limit),
-    ping: () => ask("ping"),
-    async close() {
-      await queue.idle();
-      tell({ kind: "close" });
-      await ended;
-    },
+    ...methodsOf(queue, close),
+    withAudit: (audit) => methodsOf(queue, close, audit),
   };
+
+  async function close(): Promise<void> {
+    await queue.idle();
+    tell({ kind: "close" });
+    await ended;
+  }
+}
+
+/** Each method hands its arguments to the worker as they are. */
+function methodsOf(queue: RequestQueue, close: Ports["close"], audit?: AuditEntry): Ports {
+  const names = Object.keys(METHODS) as Method[];
+  const rest = audit === undefined ? {} : { audit };
+  const asked = names.map((method) => [
+    method,
+    (...args: readonly unknown[]) => queue.ask({ method, args, ...rest } as unknown as Request),
+  ]);
+  return { ...(Object.fromEntries(asked) as Omit<Ports, "close">), close };
 }
 
 /** From dist the worker is JavaScript; from source, under tsx or vitest, a small script has tsx read the TypeScript. */

@@ -1,7 +1,7 @@
 import { parentPort, workerData } from "node:worker_threads";
+import { prepareOperations } from "./all-operations.js";
 import { prepareBatch } from "./batch.js";
 import { connect } from "./connection.js";
-import { prepareOperations } from "./operations.js";
 import type { FromWorker, ToWorker, WorkerOptions } from "./protocol.js";
 import { refusalOf } from "./refusal.js";
 

@@ -1,7 +1,8 @@
 import express, { type Request, type Response } from "express";
-import { LIMITS } from "../../limits.js";
-import { refuseForbiddenKeys } from "./decode.js";
+import { LIMITS } from "../limits.js";
 import { unsupported } from "./refusal.js";
+
+const FORBIDDEN_KEYS: ReadonlySet<string> = new Set(["__proto__", "constructor", "prototype"]);
 
 const parse = express.json({ limit: LIMITS.bodyBytesMax, inflate: false, reviver: refuseForbiddenKeys });
 
@@ -16,4 +17,10 @@ export function readJson(request: Request, response: Response): Promise<unknown>
       else reject(error instanceof Error ? error : unsupported());
     });
   });
+}
+
+/** For JSON.parse: names that reach behind an object are refused wherever they stand. */
+export function refuseForbiddenKeys(key: string, value: unknown): unknown {
+  if (FORBIDDEN_KEYS.has(key)) throw new SyntaxError("forbidden key");
+  return value;
 }

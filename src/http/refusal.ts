@@ -1,5 +1,5 @@
 import type { Response } from "express";
-import { OutsideError } from "../../errors.js";
+import { OutsideError } from "../errors.js";
 
 /** Why a request is turned away, as whoever sent it may see it. */
 export class Refusal extends Error {

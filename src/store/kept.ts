@@ -1,0 +1,14 @@
+import type { AuditEntry, StaffStore } from "./staff-store.js";
+import type { Store } from "./store.js";
+
+/** Every port that one opened database serves. A new port is added here, its methods in sqlite/methods.ts. */
+export type Ports = Store & StaffStore;
+
+/** An opened database. */
+export interface Kept extends Ports {
+  /**
+   * The same, each of whose calls is written to the audit in the call's own transaction, with what it came to:
+   * what cannot be written down does not happen, and a read is not answered.
+   */
+  withAudit(entry: AuditEntry): Ports;
+}
