@@ -1,5 +1,5 @@
-import { clausesOf, dangerHolds } from "./danger-match.js";
 import { checkDialog } from "./check-dialog.js";
+import { findDangers } from "./danger-match.js";
 import type { Fault } from "./fault.js";
 import { findArticle, type Answer, type Library } from "./library.js";
 import { holdsOn } from "./schema/common.js";
@@ -73,10 +73,10 @@ function checkDangers(library: Library, faults: Fault[]): void {
   for (const danger of library.dangers.values()) {
     const file = `intents/danger/${danger.id}.yaml`;
     for (const text of danger.examples)
-      if (!dangerHolds(danger, clausesOf(text))) faults.push({ file, where: "examples", what: `这句没有触发：${text}` });
+      if (!findDangers(library.dangers, text).includes(danger)) faults.push({ file, where: "examples", what: `这句没有触发：${text}` });
     for (const text of danger.counterExamples) {
-      const set = [...library.dangers.values()].filter((one) => dangerHolds(one, clausesOf(text)));
-      for (const one of set) faults.push({ file, where: "counterExamples", what: `这句误触发了“${one.title}”：${text}` });
+      for (const one of findDangers(library.dangers, text))
+        faults.push({ file, where: "counterExamples", what: `这句误触发了“${one.title}”：${text}` });
     }
   }
 }

@@ -1,5 +1,5 @@
-import { clausesOf, dangerHolds } from "../content/danger-match.js";
-import type { Danger, Library } from "../content/library.js";
+import { findDangers } from "../content/danger-match.js";
+import type { Danger } from "../content/library.js";
 import { advance, position } from "../dialog/dialog.js";
 import { clip } from "../reading/plain-text.js";
 import { reply, type Reply } from "./activity.js";
@@ -13,7 +13,7 @@ const BUBBLES_MAX = 2;
 
 /** Danger comes before everything: the number to call, and people told at once. No form stands in the way. */
 export function meetDanger(context: TurnContext, { text }: Heard): Ending | undefined {
-  const dangers = findDangers(context.library, text);
+  const dangers = findDangers(context.library.dangers, text);
   if (dangers.length === 0) return undefined;
   const { owner } = context.conversation;
   const aside = putAside(context, text);
@@ -24,12 +24,6 @@ export function meetDanger(context: TurnContext, { text }: Heard): Ending | unde
   if (owner.by === "staff") return { outcome: "danger", replies: [], effects };
   const queued = { by: "queue", since: context.now, reference, urgent: true } as const;
   return { outcome: "danger", replies: alarm(dangers, reference), changes: { ...aside, owner: queued }, effects };
-}
-
-/** Every danger the text names, the most pressing first. */
-export function findDangers(library: Library, text: string): readonly Danger[] {
-  const clauses = clausesOf(text);
-  return [...library.dangers.values()].filter((danger) => dangerHolds(danger, clauses)).sort((one, other) => one.order - other.order);
 }
 
 function alarm(dangers: readonly Danger[], reference: string): readonly Reply[] {
