@@ -35,6 +35,8 @@ export interface Statute extends Omit<StatuteFile, "articles"> {
 export interface Library {
   readonly statutes: ReadonlyMap<string, Statute>;
   readonly answers: ReadonlyMap<string, Answer>;
+  /** Cards nobody has read a second time: checked like the others, never found, never said. */
+  readonly drafts: ReadonlyMap<string, Answer>;
   readonly figures: ReadonlyMap<string, Figure>;
   readonly regions: ReadonlyMap<string, Region>;
   readonly intents: ReadonlyMap<string, Intent>;

@@ -24,9 +24,11 @@ export function readLibrary(root: string, before = readCompiled()): { library: L
     faults.push({ file: folder, where: "", what: "没有这个文件夹" });
     return [];
   };
+  const cards = byName(read("knowledge/answers", AnswerFile), faults);
   const library: Library = {
     statutes: byName(read("knowledge/statutes", StatuteFile), faults, toStatute),
-    answers: byName(read("knowledge/answers", AnswerFile), faults),
+    answers: only(cards, (card) => card.reviewed !== undefined),
+    drafts: only(cards, (card) => card.reviewed === undefined),
     figures: byName(read("knowledge/figures", FigureFile), faults),
     regions: byName(read("knowledge/regions", RegionFile), faults),
     intents: byName(read("intents/said", IntentFile), faults),
@@ -60,6 +62,10 @@ function byName<F extends { id: string }, T = F>(
     found.set(value.id, convert(value));
   }
   return found;
+}
+
+function only<T>(all: ReadonlyMap<string, T>, holds: (one: T) => boolean): ReadonlyMap<string, T> {
+  return new Map([...all].filter(([, one]) => holds(one)));
 }
 
 function toStatute(file: StatuteFile): Statute {

@@ -129,11 +129,24 @@ describe("content", () => {
     ["a figure that is not listed", { conclusion: "'至少{数字:minimum-wage}。'" }, "用了{数字:minimum-wage}但没有列出"],
     ["too few ways of asking", { variants: "[一种]" }, "问法少于 10 种"],
     ["a key that is no key", { colour: "红" }, "colour"],
+    ["a calculator there is none of", { calculator: "lottery" }, "calculator：计算器只能写：severance、"],
+    ["a complaint dialog there is none of", { dialog: "lottery" }, "dialog：投诉对话只能写：unpaid-wages、"],
     ["a link to itself", { followUps: "[{ ask: 再来, open: first-answer }]" }, "不能指向自己"],
   ])("%s", (_name, changes, said) => {
     fresh();
     put("knowledge/answers/contract/first-answer.yaml", answer("first-answer", { ...changes }));
     expect(faults().join("\n")).toContain(said);
+  });
+
+  test("a card nobody read a second time is checked but never among the answers", () => {
+    fresh();
+    put("knowledge/answers/contract/first-answer.yaml", answer("first-answer", { followUps: "[{ ask: 再问, open: third-answer }]" }));
+    const third = answer("third-answer", { steps: "['到{派出所}去']" }).replace(/\nreviewed: .*/, "");
+    put("knowledge/answers/contract/third-answer.yaml", third);
+    expect(faults()).toEqual(["knowledge/answers/contract/third-answer.yaml：steps：不认识的{派出所}"]);
+    const { library } = readLibrary(root);
+    expect([...library.drafts.keys()]).toEqual(["third-answer"]);
+    expect([...library.answers.keys()]).toEqual(["first-answer", "other-answer"]);
   });
 
   test("a variant two answers share is a fault of both", () => {

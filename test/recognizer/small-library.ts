@@ -156,6 +156,7 @@ export function smallLibrary(drop?: number): Library {
   const answers = CARDS.map((card) => answerOf({ ...card, variants: card.variants.filter((_, index) => index !== drop) }));
   return {
     statutes: statutesOf(CARDS),
+    drafts: new Map(),
     answers: new Map(answers.map((answer) => [answer.id, answer])),
     figures: new Map(),
     regions: new Map(),

@@ -5,6 +5,7 @@ import type { Recognition, Recognizer } from "../../src/recognizer/recognizer.js
 export function smallLibrary(changes: Partial<Library> = {}): Library {
   return {
     statutes: new Map([["劳动合同法", statute]]),
+    drafts: new Map(),
     answers: new Map([
       [doublePay.id, doublePay],
       [severance.id, severance],

@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { ArticleLabel, Day, Id, line } from "./common.js";
+import { Calculator, ComplaintDialog } from "./related.js";
 import { Topic } from "./topic.js";
 
 export const CitationFile = z.strictObject({
@@ -33,12 +34,15 @@ export const AnswerFile = z.strictObject({
     .array(z.strictObject({ ask: line(16), open: Id }))
     .min(1)
     .max(4),
+  /** What works the amount out, and what takes the complaint down, where there is one for this question. */
+  calculator: Calculator.optional(),
+  dialog: ComplaintDialog.optional(),
   /** Regional, dated numbers the answer needs; without a confirmed one the number is withheld. */
   figures: z.array(Id).optional(),
   /** Days of the fact for which this answer holds, where the law changed. */
   from: Day.optional(),
   until: Day.optional(),
-  /** The second reading against the statute's text, by someone other than the writer. */
+  /** The second reading against the statute's text, by someone other than the writer. Without it the card is a draft. */
   reviewed: z.strictObject({ on: Day, by: line(20), found: line(120) }).optional(),
 });
 export type AnswerFile = z.infer<typeof AnswerFile>;
