@@ -27,7 +27,7 @@ export const AnswerFile = z.strictObject({
   steps: z.array(line(65)).min(1).max(3, "步骤最多 3 条"),
   /** What proves it and where it is kept, most telling first: the answer to "要是没证据呢". */
   evidence: z.array(line(40)).max(5).optional(),
-  citations: z.array(CitationFile).min(1).max(7),
+  citations: z.array(CitationFile).min(1).max(8),
   notCovered: line(90),
   /** What people ask next: short words as they say them, and the answer that opens. */
   followUps: z
