@@ -1,6 +1,6 @@
 import type { FactName } from "../content/schema/facts.js";
 import type { DialogState } from "../dialog/dialog.js";
-import type { SlotValue } from "../dialog/slot.js";
+import type { SlotValue } from "../dialog/slot-value.js";
 import type { HandoffReason } from "../handoff/request.js";
 
 /** Where a matter stands, with its name at the desk. */

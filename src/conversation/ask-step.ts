@@ -1,6 +1,6 @@
 import type { Dialog } from "../content/library.js";
-import { position, stepsInAll, type DialogState } from "../dialog/dialog.js";
-import { showValue, slotChoices } from "../dialog/slot.js";
+import { givenOf, position, stepsInAll, type DialogState } from "../dialog/dialog.js";
+import { showValue, slotChoices } from "../dialog/show-value.js";
 import { clip } from "../reading/plain-text.js";
 import { reply, type Reply } from "./activity.js";
 import { PHRASES } from "./phrases.js";
@@ -19,10 +19,11 @@ export function askAt(dialog: Dialog, state: DialogState): Reply {
 
 /** What was answered, numbered, to be checked before it is handed in. */
 export function review(dialog: Dialog, state: DialogState): Reply {
-  const values = new Map(state.answers.map((answer) => [answer.step, answer.value]));
+  const given = givenOf(state);
   const lines = position(dialog, state).path.map((name, index) => {
     const step = dialog.steps[name];
-    const value = step === undefined ? "" : showValue(step.slot, values.get(name) ?? null);
+    const answer = given.get(name);
+    const value = step === undefined || answer === undefined ? "" : showValue(step.slot, answer);
     return `${index + 1}. ${step?.name ?? name}：${clip(value, SHOWN_CHARS_MAX)}`;
   });
   return reply([PHRASES.review(dialog.title), ...lines, PHRASES.reviewAsk].join("\n"), ["提交", "修改", "取消"]);

@@ -67,7 +67,7 @@ export function cancelDialog(context: TurnContext): Ending | undefined {
 export function stepBackInDialog(context: TurnContext): Ending | undefined {
   const running = runningDialog(context);
   if (running === undefined) return undefined;
-  const before = stepBack(running.state);
+  const before = stepBack(running.dialog, running.state);
   if (before === undefined) return { outcome: "explained", replies: [reply(PHRASES.nothingBefore), askAt(running.dialog, running.state)] };
   return { outcome: "asked", replies: [askAt(running.dialog, before)], changes: { dialog: before } };
 }

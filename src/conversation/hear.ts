@@ -1,5 +1,5 @@
 import { position } from "../dialog/dialog.js";
-import { isClosed } from "../dialog/slot.js";
+import { isClosed } from "../dialog/show-value.js";
 import { bareWords, visible } from "../reading/plain-text.js";
 import { readOrdinal } from "../reading/read-choice.js";
 import type { Suggestion } from "./activity.js";

@@ -1,5 +1,6 @@
 import { advance, position } from "../dialog/dialog.js";
-import { isClosed, readSlot, slotChoices } from "../dialog/slot.js";
+import { isClosed, slotChoices } from "../dialog/show-value.js";
+import { readSlot } from "../dialog/slot.js";
 import { clip } from "../reading/plain-text.js";
 import { reply } from "./activity.js";
 import { sideAnswer } from "./answer-question.js";
@@ -9,6 +10,7 @@ import type { Ending } from "./end-turn.js";
 import type { Heard } from "./hear.js";
 import { PHRASES } from "./phrases.js";
 import { runningDialog, type Running } from "./running-dialog.js";
+import { settingOf } from "./setting-of.js";
 import type { TurnContext } from "./turn.js";
 
 const FROM_CHARS_MAX = 40;
@@ -27,8 +29,8 @@ export function continueDialog(context: TurnContext, heard: Heard): Ending | und
   const { slot } = step;
   const question = !isClosed(slot) && !(slot.type === "text" && slot.takesAnything) ? aside(context, running, heard, "sure") : undefined;
   if (question !== undefined) return question;
-  const reading = readSlot(slot, heard.text);
-  if (reading.kind === "unread")
+  const reading = readSlot(slot, heard.text, settingOf(context));
+  if (reading.kind === "unusable")
     return (isClosed(slot) ? aside(context, running, heard, "likely") : undefined) ?? retry(context, running, here.step);
   const state = advance(running.state, { step: here.step, value: reading.value, from: clip(heard.text, FROM_CHARS_MAX) });
   const outcome = position(running.dialog, state).at === "review" ? "summarized" : "asked";

@@ -2,7 +2,7 @@ import type { WorkCalendar } from "../calendar.js";
 import type { Library, Region } from "../content/library.js";
 import type { FactName } from "../content/schema/facts.js";
 import type { DialogState } from "../dialog/dialog.js";
-import type { SlotValue } from "../dialog/slot.js";
+import type { SlotValue } from "../dialog/slot-value.js";
 import type { HandoffReason } from "../handoff/request.js";
 import type { Recognizer } from "../recognizer/recognizer.js";
 import type { Activity, Reply } from "./activity.js";

@@ -6,8 +6,10 @@ export function holds(condition: ConditionFile, given: ReadonlyMap<string, Dialo
   const value = given.get(condition.step)?.value ?? null;
   if ("isSet" in condition) return (value !== null) === condition.isSet;
   if (value === null) return false;
-  if ("equals" in condition) return value === condition.equals;
-  if ("oneOf" in condition) return condition.oneOf.includes(value);
+  const among = (wanted: string | number | boolean): boolean =>
+    typeof value === "object" ? value.some((one) => one === wanted) : value === wanted;
+  if ("equals" in condition) return among(condition.equals);
+  if ("oneOf" in condition) return condition.oneOf.some(among);
   if (typeof value !== "number") return false;
   return "atLeast" in condition ? value >= condition.atLeast : value <= condition.atMost;
 }

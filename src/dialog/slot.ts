@@ -1,47 +1,87 @@
-import type { SlotFile } from "../content/schema/dialog.js";
+import type { SlotFile } from "../content/schema/slot.js";
 import { countChars, visible } from "../reading/plain-text.js";
 import { readChoice } from "../reading/read-choice.js";
+import { readCount } from "../reading/read-count.js";
+import { readEmployer } from "../reading/read-employer.js";
+import { readIdNumber } from "../reading/read-id-number.js";
+import { readManyChoice } from "../reading/read-many-choice.js";
+import { readName } from "../reading/read-name.js";
 import { readPhone } from "../reading/read-phone.js";
-import { readYesNo } from "../reading/read-yes-no.js";
-import { read, UNREAD, type Reading } from "../reading/reading.js";
-
-export type SlotValue = string | number | boolean | null;
+import { readProject } from "../reading/read-project.js";
+import { readTownship } from "../reading/read-township.js";
+import { readYesNoIn } from "../reading/read-yes-no.js";
+import type { Reading } from "../reading/reading.js";
+import { readAmountSlot } from "./amount-slot.js";
+import { readDateSlot, readDurationSlot } from "./date-slot.js";
+import type { Setting } from "./setting.js";
+import { taken, UNUSABLE, type SlotReading } from "./slot-reading.js";
 
 /** Reads a person's words as the kind of value a step asks for. */
-export function readSlot(slot: SlotFile, text: string): Reading<Exclude<SlotValue, null>> {
+export function readSlot(slot: SlotFile, text: string, setting: Setting): SlotReading {
   switch (slot.type) {
     case "text":
       return readText(text, slot.min, slot.max);
     case "yes-no":
-      return readYesNo(text);
+      return plainly(readYesNoIn(text, slot));
     case "phone":
-      return readPhone(text);
+      return plainly(readPhone(text));
     case "choice":
-      return readChoice(text, slot.options);
+      return plainly(readChoice(text, slot.options));
+    case "many-choice":
+      return plainly(readManyChoice(text, slot.options, slot.none));
+    case "amount":
+      return readAmountSlot(text, slot.per);
+    case "date":
+      return readDateSlot(text, slot.edge, setting.today);
+    case "duration":
+      return readDurationSlot(text);
+    case "count":
+      return readCountSlot(text, slot);
+    case "id-number":
+      return readIdNumberSlot(text);
+    case "name":
+      return tooLong(text) ?? plainly(readName(text));
+    case "employer":
+      return tooLong(text) ?? plainly(readEmployer(text));
+    case "project":
+      return tooLong(text) ?? plainly(readProject(text));
+    case "township":
+      return tooLong(text) ?? plainly(readTownship(text, setting.places));
+    case "files":
+      return /^(没有|没|无|没得|没有照片|没照片|没材料|以后再补|后面再补|好了|发完了|完了|就这些|没了)$/.test(
+        visible(text).replace(/[。！!，,]/g, ""),
+      )
+        ? taken([])
+        : UNUSABLE;
   }
 }
 
-/** A closed slot knows its answers, so it is tried before anything else; an open one takes any words. */
-export function isClosed(slot: SlotFile): boolean {
-  return slot.type !== "text";
+const NAME_CHARS_MAX = 60;
+
+function plainly<T extends string | number | boolean | readonly string[]>(reading: Reading<T>): SlotReading {
+  return reading.kind === "read" ? taken(reading.value) : UNUSABLE;
 }
 
-/** A value in the words of the summary. */
-export function showValue(slot: SlotFile, value: SlotValue): string {
-  if (value === null) return "（没有填）";
-  if (slot.type === "yes-no") return value === true ? "是" : "否";
-  if (slot.type === "choice") return slot.options.find((option) => option.value === value)?.label ?? String(value);
-  return String(value);
+function tooLong(text: string): SlotReading | undefined {
+  return countChars(visible(text)) > NAME_CHARS_MAX ? { kind: "unusable", because: "too-long" } : undefined;
 }
 
-/** Buttons under the question. */
-export function slotChoices(slot: SlotFile): readonly string[] {
-  if (slot.type === "choice") return slot.options.map(({ label }) => label);
-  return slot.type === "yes-no" ? ["是", "否"] : [];
-}
-
-function readText(text: string, min: number, max: number): Reading<string> {
+function readText(text: string, min: number, max: number): SlotReading {
   const shown = visible(text);
   const length = countChars(shown);
-  return length >= min && length <= max && /[\p{L}\p{N}]/u.test(shown) ? read(shown) : UNREAD;
+  return length >= min && length <= max && /[\p{L}\p{N}]/u.test(shown) ? taken(shown) : UNUSABLE;
+}
+
+function readCountSlot(text: string, { min, max }: { readonly min: number; readonly max: number }): SlotReading {
+  const reading = readCount(text);
+  if (reading.kind === "unread") return UNUSABLE;
+  const { count, low, high } = reading.value;
+  if (count < min || count > max) return { kind: "unusable", because: "out-of-range" };
+  return taken(count, low === high ? undefined : { low, high });
+}
+
+function readIdNumberSlot(text: string): SlotReading {
+  const reading = readIdNumber(text);
+  if (reading.kind === "read") return taken(reading.value);
+  return /\d{17}[\dXx]/.test(text.replace(/[\s-]/g, "")) ? { kind: "unusable", because: "check-digit" } : UNUSABLE;
 }

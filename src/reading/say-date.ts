@@ -21,3 +21,13 @@ function fullDay(text: string): string {
   const { year, month, day } = partsOf(text);
   return `${year}年${month}月${day}日`;
 }
+
+/** 2025年8月, 2025年8月3日, or from one day to another. */
+export function sayDays(from: string, until: string): string {
+  const begin = partsOf(from);
+  const end = partsOf(until);
+  if (from.endsWith("-01-01") && until === `${begin.year}-12-31`) return `${begin.year}年`;
+  const month =
+    from.endsWith("-01") && begin.year === end.year && begin.month === end.month && end.day === daysInMonth(end.year, end.month);
+  return spoken(from, until, month ? "month" : "span");
+}

@@ -36,3 +36,12 @@ function spokenMonths(total: number): string {
   }
   return spoken({ years: Math.floor(total / 12), months: total % 12 });
 }
+
+/** 2年3个月; 3个月到4个月 where there is room. */
+export function sayMonths({ months, low, high }: { readonly months: number; readonly low: number; readonly high: number }): string {
+  return low === high
+    ? spokenMonths(months)
+    : low < months && months < high
+      ? `${spokenMonths(months)}左右`
+      : `${spokenMonths(low)}到${spokenMonths(high)}`;
+}

@@ -43,3 +43,8 @@ function plain(fen: number): string {
   const rest = fen % 100;
   return rest === 0 ? String(yuan) : `${yuan}.${String(rest).padStart(2, "0").replace(/0$/, "")}`;
 }
+
+/** 2万3千元; 5千到6千元 where there is room. */
+export function sayMoney({ fen, low, high }: { readonly fen: number; readonly low: number; readonly high: number }): string {
+  return low === high ? spoken(fen) : low < fen && fen < high ? `${spoken(fen)}左右` : `${spoken(low, "")}到${spoken(high)}`;
+}

@@ -127,18 +127,25 @@ export const dialog: Dialog = {
   version: 1,
   title: "留言",
   opening: "请留言。",
+  prepare: [],
+  topics: [],
+  cues: [],
+  calculate: [],
   first: "message",
   steps: {
     message: step("留言内容", { type: "text", min: 2, max: 100, takesAnything: true }, "callback"),
-    callback: step("要不要回电", { type: "yes-no" }, [{ when: { step: "callback", equals: true }, go: "phone" }, { go: "kind" }]),
+    callback: step("要不要回电", { type: "yes-no", yes: [], no: [] }, [
+      { when: { step: "callback", equals: true }, go: "phone" },
+      { go: "kind" },
+    ]),
     phone: { ...step("电话", { type: "phone" }, "kind"), optional: true },
     kind: step(
       "哪类",
       {
         type: "choice",
         options: [
-          { value: "wages", label: "工资", also: ["欠薪"] },
-          { value: "injury", label: "工伤", also: [] },
+          { value: "wages", label: "工资", also: ["欠薪"], cues: [] },
+          { value: "injury", label: "工伤", also: [], cues: [] },
         ],
       },
       "employer",

@@ -1,32 +1,16 @@
 import { z } from "zod";
 import { Id, line } from "./common.js";
 import { FACTS } from "./facts.js";
+import { SlotFile } from "./slot.js";
+import { Topic } from "./topic.js";
 
 /** The name steps go to when the questions are over. */
 export const END = "end";
 
-/** The kinds of thing a step may ask for; each is read by one reader. */
-export const SlotFile = z.discriminatedUnion("type", [
-  z.strictObject({
-    type: z.literal("text"),
-    min: z.number().int().default(1),
-    max: z.number().int().default(1000),
-    /** True: whatever is written is the answer, even when it looks like a question of law. Commands still work. */
-    takesAnything: z.boolean().default(false),
-  }),
-  z.strictObject({ type: z.literal("yes-no") }),
-  z.strictObject({ type: z.literal("phone") }),
-  z.strictObject({
-    type: z.literal("choice"),
-    options: z
-      .array(z.strictObject({ value: Id, label: line(16), also: z.array(line(16)).default([]) }))
-      .min(2)
-      .max(8),
-  }),
-]);
-export type SlotFile = z.infer<typeof SlotFile>;
-
-/** equals / at least / at most / is set / one of. Anything more is a named TypeScript rule. */
+/**
+ * equals / at least / at most / is set / one of. Of a list of options, `equals` and `oneOf` ask whether it is among them.
+ * Anything more is a named TypeScript rule.
+ */
 export const ConditionFile = z.union([
   z.strictObject({ step: Id, equals: z.union([z.string(), z.number(), z.boolean()]) }),
   z.strictObject({ step: Id, atLeast: z.number() }),
@@ -49,6 +33,12 @@ export const StepFile = z.strictObject({
   optional: z.boolean().default(false),
   /** Personal data: masked in summaries for staff lists, never logged. */
   sensitive: z.boolean().default(false),
+  /** A sensitive item: asked for by itself, yes or no, before the question. Said no, the question is passed over (个人信息保护法 第二十九条). */
+  consent: line(200).optional(),
+  /** Money and dates that were not said plainly are read back and count only when confirmed. */
+  confirm: z.literal("readback").optional(),
+  /** Passed over, unasked, when this holds. */
+  skipWhen: ConditionFile.optional(),
   next: z.union([Id, z.array(z.strictObject({ when: ConditionFile.optional(), go: Id })).min(1)]),
 });
 export type StepFile = z.infer<typeof StepFile>;
@@ -59,10 +49,18 @@ export const DialogFile = z.strictObject({
   version: z.number().int().positive(),
   title: line(16),
   opening: line(200),
+  /** What is good to have at hand; nobody must have it. */
+  prepare: z.array(line(30)).max(6).default([]),
+  /** Answers of these topics lead on to it, and stories about them begin it. */
+  topics: z.array(Topic).default([]),
+  /** Words in a story that say it is this dialog's matter. */
+  cues: z.array(line(8)).default([]),
   first: Id,
   steps: z.record(Id, StepFile),
-  /** What 提交 brings about. `end` is the name steps go to last. */
-  outcome: z.enum(["message"]),
+  /** What 提交 brings about: a message left, or a complaint filed. */
+  outcome: z.enum(["message", "case"]),
+  /** Calculators shown with the summary: the name, and which fact each of its inputs is. */
+  calculate: z.array(z.strictObject({ name: Id, inputs: z.record(z.string(), z.enum(FACTS)) })).default([]),
   submitted: line(200),
   cancelled: line(200),
 });

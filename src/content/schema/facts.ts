@@ -34,6 +34,7 @@ export const FACTS = [
   "name",
   "phone",
   "idNumber",
+  "files",
   "level",
 ] as const;
 export type FactName = (typeof FACTS)[number];

@@ -38,6 +38,8 @@ export const RegionFile = z.strictObject({
   }),
   hotline: z.string().regex(/^\d{3,12}$/),
   townships: z.array(line(12)),
+  /** What else people call a township, besides its name without 镇 or 乡: 县城. */
+  townshipsAlso: z.record(line(12), z.array(line(12))).optional(),
   offices: z.partialRecord(
     z.enum(OFFICES),
     z.strictObject({

@@ -1,0 +1,46 @@
+import { addDays } from "../reading/calendar-day.js";
+import { readDate, type DateReading } from "../reading/read-date.js";
+import { readDuration } from "../reading/read-duration.js";
+import { taken, UNUSABLE, type SlotReading } from "./slot-reading.js";
+
+/** Below this a reading of a date is said back before it counts. */
+const PLAIN = 0.75;
+const DAYS_A_MONTH = 30;
+/** Further back than any working life reaches. */
+const EARLIEST = "1950-01-01";
+
+/** A day that has come; of a longer stretch its first or last day, with the stretch kept beside it. */
+export function readDateSlot(text: string, edge: "first" | "last", today: string): SlotReading {
+  const reading = readDate(text, today);
+  if (reading.kind === "read") return ofDate(reading.value, edge, today);
+  return agoSlot(text, today);
+}
+
+export function ofDate({ from, until, sure, grain }: DateReading, edge: "first" | "last", today: string): SlotReading {
+  if (from > today) return { kind: "unusable", because: "future" };
+  if (from < EARLIEST) return { kind: "unusable", because: "absurd" };
+  const bounds = from === until ? undefined : { low: from, high: until };
+  return taken(edge === "first" ? from : until, bounds, sure < PLAIN || grain === "year" || grain === "part" || grain === "span");
+}
+
+/** 有半年了, 三个月没发: a day counted back from today. */
+function agoSlot(text: string, today: string): SlotReading {
+  const reading = readDuration(text);
+  if (reading.kind === "unread") return UNUSABLE;
+  const { low, high = low } = reading.value;
+  const day = (months: number): string => addDays(today, -Math.round(months * DAYS_A_MONTH));
+  return taken(
+    day(high),
+    low === high ? { low: day(high + 0.5), high: day(Math.max(0, low - 0.5)) } : { low: day(high), high: day(low) },
+    true,
+  );
+}
+
+/** A length of time in months. */
+export function readDurationSlot(text: string): SlotReading {
+  const reading = readDuration(text);
+  if (reading.kind === "unread") return UNUSABLE;
+  const { low, high = low, sure, years = 0, months = 0, days = 0 } = reading.value;
+  const value = Math.round((years * 12 + months + days / DAYS_A_MONTH) * 100) / 100;
+  return taken(value, low === high ? undefined : { low, high }, sure < PLAIN);
+}
