@@ -12,6 +12,7 @@ const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
   answer: ["content"],
   dialog: ["content", "reading"],
   handoff: ["content"],
+  entitlement: ["content", "reading"],
   case: ["content", "dialog", "handoff", "staff"],
   conversation: ["content", "recognizer", "answer", "dialog", "handoff", "reading", "case"],
   staff: [],
@@ -19,12 +20,12 @@ const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
   store: ["conversation", "dialog", "handoff", "case", "staff"],
   channel: ["conversation", "delivery", "store", "content", "http"],
   delivery: ["conversation", "store", "channel"],
-  cli: ["content", "conversation", "recognizer", "reading", "dialog", "answer"],
+  cli: ["content", "conversation", "recognizer", "reading", "dialog", "answer", "entitlement"],
   web: [],
 };
 
 /** No I/O, no packages, no clock: arguments in, values out. */
-const PURE = ["conversation", "dialog", "answer", "handoff", "reading", "case", "staff"];
+const PURE = ["conversation", "dialog", "answer", "handoff", "entitlement", "reading", "case", "staff"];
 /** Loose files that give types and constants only, and so may be used by the pure folders. */
 const PURE_ROOT_FILES = ["limits.ts", "clock.ts", "errors.ts"];
 /** The wiring, which may import everything and is imported by the process and the command line alone. */

@@ -3,13 +3,15 @@ import { readFileSync } from "node:fs";
 import { text as textOf } from "node:stream/consumers";
 import { Argument, Command, CommanderError, InvalidArgumentError, Option } from "commander";
 import { Day } from "../content/schema/common.js";
+import { sayResult } from "../entitlement/say-result.js";
 import { ask } from "./ask.js";
 import { askLines } from "./ask-lines.js";
+import { calculateFrom, calculatorsAsData, listCalculators } from "./calculate.js";
 import { chat } from "./chat.js";
 import { contentCheck } from "./content-check.js";
 import { READ_KINDS, readText, type ReadKind } from "./read.js";
 import { replay } from "./replay.js";
-import { contentRoot, openStage, today } from "./stage.js";
+import { contentRoot, openContent, openStage, today } from "./stage.js";
 
 /** 0: done. 1: refused, with the reason on stderr. 2: the command's words are off. */
 const REFUSED = 1;
@@ -80,6 +82,26 @@ program
   .action((kind: ReadKind, text: string, { json }: { json?: boolean }) => {
     const { reading, lines } = readText(kind, text, today());
     out(json === true ? JSON.stringify(reading, null, 2) : lines.join("\n"));
+  });
+
+program
+  .command("calculate")
+  .description("算一算该得多少钱、到哪一天为止；从标准输入读 JSON。金额字段以 Fen 结尾，单位是分；日期写成 2026-01-31")
+  .argument("[name]", "算什么，用 --list 看名字")
+  .option("--list", "列出能算什么、各要填什么")
+  .option("--json", "输出金额、算式、步骤、依据和提醒")
+  .addOption(new Option("--at <date>", "把哪一天当作今天").argParser(day))
+  .action(async (name: string | undefined, options: { list?: boolean; json?: boolean; at?: string }) => {
+    if (options.list === true)
+      return void out(options.json === true ? JSON.stringify(calculatorsAsData(), null, 2) : listCalculators().join("\n"));
+    if (name === undefined) return program.error("要算什么？用 hotline calculate --list 看名字", { exitCode: MISUSED });
+    const content = openContent(place());
+    const result = calculateFrom(content, name, { json: await textOf(process.stdin), on: options.at ?? today() });
+    out(
+      options.json === true
+        ? JSON.stringify(result, null, 2)
+        : sayResult(result, (law) => content.library.statutes.get(law)?.short ?? law).join("\n"),
+    );
   });
 
 program

@@ -19,10 +19,21 @@ export function today(): string {
   return beijingDay(systemClock());
 }
 
-/** Real content, checked, and the real recognizer. Throws a ContentError that lists every fault. */
-export function openStage(options: { readonly content?: string | undefined; readonly region: string; readonly short: boolean }): Stage {
-  const library = loadLibrary(contentRoot(options.content), (found) => checkLibrary(found, today()));
-  const region = library.regions.get(options.region);
-  if (region === undefined) throw new Error(`没有地区“${options.region}”，可用的有：${[...library.regions.keys()].join("、")}`);
-  return { library, region, recognizer: createRecognizer(library), calendar: workCalendar, short: options.short };
+interface Place {
+  readonly content?: string | undefined;
+  readonly region: string;
+}
+
+/** Real content, checked. Throws a ContentError that lists every fault. */
+export function openContent({ content, region: id }: Place): Pick<Stage, "library" | "region"> {
+  const library = loadLibrary(contentRoot(content), (found) => checkLibrary(found, today()));
+  const region = library.regions.get(id);
+  if (region === undefined) throw new Error(`没有地区“${id}”，可用的有：${[...library.regions.keys()].join("、")}`);
+  return { library, region };
+}
+
+/** Real content and the real recognizer. */
+export function openStage({ short, ...place }: Place & { readonly short: boolean }): Stage {
+  const { library, region } = openContent(place);
+  return { library, region, recognizer: createRecognizer(library), calendar: workCalendar, short };
 }

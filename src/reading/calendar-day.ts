@@ -21,6 +21,11 @@ export function addDays(day: string, count: number): string {
   return fromCount(toCount(day) + count);
 }
 
+/** Nights from one day to the other; negative when the second is earlier. */
+export function daysBetween(from: string, until: string): number {
+  return toCount(until) - toCount(from);
+}
+
 /** The same day of the month so many months on, or that month's last day. */
 export function addMonths(day: string, count: number): string {
   const { year, month, day: date } = partsOf(day);
