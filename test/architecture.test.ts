@@ -1,3 +1,4 @@
+import { execFileSync } from "node:child_process";
 import { readdirSync, readFileSync } from "node:fs";
 import { join, relative } from "node:path";
 import { expect, test } from "vitest";
@@ -70,6 +71,11 @@ function target(file: SourceFile, from: string): string | undefined {
 function faultsOf(judge: (file: SourceFile) => string[]): string[] {
   return files.flatMap(judge);
 }
+
+test("nothing installed is in the repository", () => {
+  // A tracked node_modules takes the place of the installed packages wherever it is checked out.
+  expect(execFileSync("git", ["ls-files", "--", ":/node_modules"], { cwd: SRC, encoding: "utf8" })).toBe("");
+});
 
 test("a folder imports only from the folders it may know", () => {
   const faults = faultsOf((file) => {
