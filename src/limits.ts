@@ -6,6 +6,8 @@ export const LIMITS = {
   attachmentBytesMax: 20 * 1024 * 1024,
   /** Messages waiting in one conversation's lane before the door says "later". */
   laneDepthMax: 50,
+  /** Conversations kept in memory so that their next turn need not be read for; a few kilobytes each. */
+  recentConversationsMax: 1_000,
   /** Turns of one activity that may fail before people see it. */
   turnTriesMax: 5,
   outboxTriesMax: 8,

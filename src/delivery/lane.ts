@@ -1,9 +1,9 @@
 import { OutsideError } from "../errors.js";
-import type { PendingActivity } from "../store/store.js";
+import type { TurnToTake } from "./turn.js";
 
 interface Lane {
   /** The first is under way. */
-  readonly waiting: PendingActivity[];
+  readonly waiting: TurnToTake[];
   /** Places promised to messages on their way to the disk. */
   reserved: number;
   running: boolean;
@@ -11,16 +11,21 @@ interface Lane {
 
 /** One turn at a time in each conversation, in the order received. */
 export class Lanes {
-  readonly #run: (pending: PendingActivity) => Promise<boolean>;
+  readonly #run: (pending: TurnToTake) => Promise<boolean>;
   readonly #depthMax: number;
   readonly #lanes = new Map<string, Lane>();
   readonly #ids = new Set<string>();
   #whenIdle: (() => void)[] = [];
 
   /** `run` resolves to false when it gave up and the rest of the lane must not overtake. It never rejects. */
-  constructor(run: (pending: PendingActivity) => Promise<boolean>, depthMax: number) {
+  constructor(run: (pending: TurnToTake) => Promise<boolean>, depthMax: number) {
     this.#run = run;
     this.#depthMax = depthMax;
+  }
+
+  /** Whether nothing of the conversation is under way, waits, or is on its way to the disk. */
+  isFree(conversationId: string): boolean {
+    return !this.#lanes.has(conversationId);
   }
 
   /** Keeps a place before the message is acknowledged, so that nothing acknowledged is ever turned away. */
@@ -41,7 +46,7 @@ export class Lanes {
   }
 
   /** Takes its place by `seq`; one that is here already stays as it is. */
-  add(pending: PendingActivity): void {
+  add(pending: TurnToTake): void {
     if (this.#ids.has(pending.activity.id)) return;
     this.#ids.add(pending.activity.id);
     const { conversationId } = pending.activity;

@@ -4,9 +4,11 @@ import { LIMITS } from "../limits.js";
 import { lineOf } from "../store/store.js";
 import type { Received, TranscriptEntry } from "../store/store.js";
 import type { CommittedListener, Delivery, DeliveryOptions } from "./delivery.js";
+import { receiveWithTurn } from "./early.js";
 import { Lanes } from "./lane.js";
 import { Outbox } from "./outbox.js";
-import { runTurn } from "./turn.js";
+import { Recent } from "./recent.js";
+import { runTurn, type Decided, type TurnRunner } from "./turn.js";
 
 const LOOK_AGAIN_MS = 1_000;
 
@@ -17,7 +19,8 @@ export function createDelivery(options: DeliveryOptions): Delivery {
   const receiving = new Set<Promise<unknown>>();
   const stopping = new AbortController();
   const outbox = new Outbox({ store, channels, clock, log, retryFirstMs });
-  const runner = { options, retryFirstMs, stop: stopping.signal, said };
+  const recent = new Recent(LIMITS.recentConversationsMax);
+  const runner: TurnRunner = { options, retryFirstMs, stop: stopping.signal, recent, said };
   const lanes = new Lanes((pending) => runTurn(runner, pending), LIMITS.laneDepthMax);
   let lookAgain: NodeJS.Timeout | undefined;
 
@@ -52,17 +55,29 @@ export function createDelivery(options: DeliveryOptions): Delivery {
     return pending.length;
   }
 
+  /** Of an activity whose answer from the disk was lost the turn may be there all the same, and then nobody takes it up. */
+  async function tellLost(early: Decided | undefined): Promise<void> {
+    const committed = await early?.committing?.catch(() => undefined);
+    if (committed?.kind === "committed") said(committed.entries);
+  }
+
   async function record(activity: Activity): Promise<Received> {
     const { conversationId } = activity;
+    const free = lanes.isFree(conversationId);
     lanes.reserve(conversationId);
+    let early: Decided | undefined;
     try {
-      const received = await store.receive(activity);
+      // Behind others its turn cannot be decided yet.
+      const onItsWay = free ? receiveWithTurn(runner, activity) : { receiving: store.receive(activity) };
+      early = onItsWay.early;
+      const received = await onItsWay.receiving;
       if (received.kind === "new") {
         if (activity.kind === "message") tell([lineOf(activity, received.seq)]);
-        lanes.add({ activity, seq: received.seq });
+        lanes.add({ activity, seq: received.seq, ...(early === undefined ? {} : { early }) });
       } else if (received.pending && !lanes.has(received.id)) takeUpLost();
       return received;
     } catch (error) {
+      await tellLost(early);
       takeUpLost();
       throw error;
     } finally {

@@ -4,9 +4,10 @@ import { newConversation } from "../conversation/conversation.js";
 import type { TurnResult } from "../conversation/turn.js";
 import { OutsideError } from "../errors.js";
 import { LIMITS } from "../limits.js";
-import type { PendingActivity, TranscriptEntry, TurnRecord } from "../store/store.js";
+import type { Committed, TranscriptEntry, TurnRecord } from "../store/store.js";
 import { backoffMs, pause } from "./backoff.js";
 import type { DeliveryOptions } from "./delivery.js";
+import type { Kept, Recent } from "./recent.js";
 
 /** Short, so that people are served soon after the disk is back. */
 const WAIT_MAX_MS = 5_000;
@@ -18,19 +19,35 @@ export interface TurnRunner {
   readonly options: DeliveryOptions;
   readonly retryFirstMs: number;
   readonly stop: AbortSignal;
+  readonly recent: Recent;
   /** Lines that are on disk now. */
   readonly said: (entries: readonly TranscriptEntry[]) => void;
+}
+
+/** A turn decided and not kept yet; the promise of one when deciding takes its time or has failed. */
+export interface Decided {
+  readonly revision: number;
+  readonly result: TurnResult | Promise<TurnResult>;
+  /** When it was given to the store together with its activity. */
+  readonly committing?: Promise<Committed>;
+}
+
+/** What waits in a lane. `early`: its first try was made before it came here. */
+export interface TurnToTake {
+  readonly activity: Activity;
+  readonly seq: number;
+  readonly early?: Decided;
 }
 
 /**
  * Takes the activity's turn until it is kept or parked; false when told to stop before that. Nothing of a turn that
  * throws is kept. While the disk will not, the turn waits: it has been acknowledged.
  */
-export async function runTurn(runner: TurnRunner, { activity }: PendingActivity): Promise<boolean> {
+export async function runTurn(runner: TurnRunner, { activity, early }: TurnToTake): Promise<boolean> {
   const { log } = runner.options;
-  for (let failures = 0; ;) {
+  for (let failures = 0, first = early; ; first = undefined) {
     try {
-      const step = await takeOnce(runner, activity);
+      const step = await takeOnce(runner, activity, first);
       if (step === "ended") return true;
       if (step === "conflict") continue;
     } catch (error) {
@@ -44,15 +61,19 @@ export async function runTurn(runner: TurnRunner, { activity }: PendingActivity)
   }
 }
 
-async function takeOnce(runner: TurnRunner, activity: Activity): Promise<Step> {
-  const { store, takeTurn, log } = runner.options;
+async function takeOnce(runner: TurnRunner, activity: Activity, early: Decided | undefined): Promise<Step> {
+  const { recent } = runner;
+  const { store, log } = runner.options;
   const { id: activityId, conversationId, channel } = activity;
   const began = performance.now();
   try {
-    const kept = await store.loadConversation(conversationId);
-    const result = await takeTurn(activity, kept?.conversation ?? newConversation(conversationId, channel));
-    const committed = await store.commitTurn(recordOf(runner, activity, { revision: kept?.revision ?? 0, result }));
+    const decided = early ?? decide(runner, activity, await keptOf(runner, conversationId, channel));
+    const { revision } = decided;
+    const result = await decided.result;
+    recent.forget(conversationId);
+    const committed = await (decided.committing ?? store.commitTurn(recordOf(runner, activity, { revision, result })));
     if (committed.kind === "conflict") return "conflict";
+    if (committed.kind === "committed") recent.set({ conversation: result.conversation, revision: revision + 1 });
     log.info("turn-committed", { activityId, conversationId, outcome: result.outcome, ms: Math.round(performance.now() - began) });
     runner.said(committed.entries);
     return "ended";
@@ -62,7 +83,27 @@ async function takeOnce(runner: TurnRunner, activity: Activity): Promise<Step> {
   }
 }
 
-function recordOf(runner: TurnRunner, activity: Activity, decided: { revision: number; result: TurnResult }): TurnRecord {
+async function keptOf({ options, recent }: TurnRunner, conversationId: string, channel: Activity["channel"]): Promise<Kept> {
+  const kept = recent.get(conversationId) ?? (await options.store.loadConversation(conversationId));
+  return kept ?? { revision: 0, conversation: newConversation(conversationId, channel) };
+}
+
+export function decide({ options }: TurnRunner, activity: Activity, { revision, conversation }: Kept): Decided {
+  try {
+    return { revision, result: options.takeTurn(activity, conversation) };
+  } catch (error) {
+    return { revision, result: failed(error) };
+  }
+}
+
+/** Whoever asks for the result learns of it; nobody may. */
+function failed(error: unknown): Promise<never> {
+  const result = Promise.reject(error instanceof Error ? error : new Error("a turn threw what is no error"));
+  result.catch(() => undefined);
+  return result;
+}
+
+export function recordOf(runner: TurnRunner, activity: Activity, decided: { revision: number; result: TurnResult }): TurnRecord {
   const { clock, ids } = runner.options;
   const { replies, outcome, conversation, effects } = decided.result;
   return {
