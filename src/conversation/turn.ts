@@ -1,5 +1,6 @@
 import type { WorkCalendar } from "../calendar.js";
 import type { Library, Region } from "../content/library.js";
+import type { MatterChange } from "../case/act.js";
 import type { FactName } from "../content/schema/facts.js";
 import type { DialogState } from "../dialog/dialog.js";
 import type { SlotValue } from "../dialog/slot-value.js";
@@ -41,6 +42,10 @@ export type Effect =
       readonly facts: Readonly<Partial<Record<FactName, SlotValue>>>;
       readonly urgent: boolean;
     }
+  /** What somebody did to his own case, decided on what it was when the turn began. */
+  | { readonly kind: "change-case"; readonly change: MatterChange }
+  /** A word to whoever handles the case. */
+  | { readonly kind: "case-message"; readonly reference: string; readonly text: string }
   /** A question we could not answer well: the editor's worklist. */
   | { readonly kind: "record-question"; readonly why: TurnOutcome; readonly text: string; readonly near: readonly string[] };
 

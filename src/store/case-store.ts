@@ -81,6 +81,7 @@ export interface FilingAtDesk {
   readonly conversationId: string;
   readonly channel: ChannelName;
   readonly at: number;
+  readonly dueAt?: number;
 }
 
 export type Changed =
@@ -118,8 +119,9 @@ export interface CaseStore {
   addEvidence(reference: string, files: readonly NewFile[]): Promise<boolean>;
   /** A file of this matter and no other, whatever name is asked for. */
   evidence(reference: string, file: string): Promise<CaseFile | undefined>;
-  keepCleanCopy(file: string, clean: NonNullable<CaseFile["clean"]>): Promise<void>;
-  /** Pictures that have no clean copy yet, oldest first. */
+  /** Without a copy: nobody could make one, and nobody need try again. */
+  keepCleanCopy(file: string, clean: CaseFile["clean"] | undefined): Promise<void>;
+  /** Pictures still to be cleaned, oldest first. */
   filesToClean(limit: number): Promise<readonly CaseFile[]>;
   /** The names of all files something rests on, clean copies too, in order, after `after`. */
   fileNames(after: string, limit: number): Promise<readonly string[]>;

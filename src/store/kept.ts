@@ -1,8 +1,9 @@
+import type { CaseStore } from "./case-store.js";
 import type { AuditEntry, StaffStore } from "./staff-store.js";
 import type { Store } from "./store.js";
 
 /** Every port that one opened database serves. A new port is added here, its methods in sqlite/methods.ts. */
-export type Ports = Store & StaffStore;
+export type Ports = Store & StaffStore & CaseStore;
 
 /** An opened database. */
 export interface Kept extends Ports {

@@ -45,6 +45,8 @@ export interface TurnRecord {
   /** Whether the replies are to be sent; false where people fetch their transcript themselves. */
   readonly send: boolean;
   readonly at: number;
+  /** Until when somebody should have taken what this turn opens; missing where no calendar can say. */
+  readonly dueAt?: number;
 }
 
 /** A turn that threw. At the last try the activity is parked and the apology kept as the bot's line, in one transaction. */
@@ -55,6 +57,7 @@ export interface TurnFailure {
   readonly apology: Saying;
   readonly send: boolean;
   readonly at: number;
+  readonly dueAt?: number;
 }
 
 export type Received =
@@ -91,20 +94,18 @@ export interface SendFailure {
   readonly id: string;
   readonly code: string;
   readonly at: number;
-  /** Without it nothing is tried again: people see it in the inbox. */
+  /** Without it nothing is tried again: it is parked as a matter, and people see it. */
   readonly retryAt?: number;
 }
 
-/** What waits for a person until the desk takes it up. */
-export interface InboxItem {
-  /** The number the worker was told; for `question` and `parked` an id of our own. */
+/** A question we could not answer well, until an editor takes it up. */
+export interface OpenQuestion {
+  /** An id of our own. */
   readonly reference: string;
   readonly conversationId: string;
   readonly channel: Activity["channel"];
-  readonly kind: "handoff" | "message" | "question" | "parked";
-  readonly urgent: boolean;
   readonly at: number;
-  readonly about: unknown;
+  readonly about: Omit<Extract<Effect, { kind: "record-question" }>, "kind">;
 }
 
 /**
@@ -130,8 +131,8 @@ export interface Store {
   outboxDue(now: number, limit: number): Promise<readonly OutboxItem[]>;
   outboxSent(id: string): Promise<void>;
   outboxFailed(failure: SendFailure): Promise<void>;
-  /** Urgent first, then oldest first. */
-  inbox(limit: number): Promise<readonly InboxItem[]>;
+  /** Oldest first. */
+  openQuestions(limit: number): Promise<readonly OpenQuestion[]>;
   /** Rejects unless a write reaches the disk now; the readiness check. */
   ping(): Promise<void>;
   close(): Promise<void>;

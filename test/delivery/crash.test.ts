@@ -2,6 +2,7 @@ import { describe, expect, it } from "vitest";
 import { OutsideError } from "../../src/errors.js";
 import type { Store } from "../../src/store/store.js";
 import { answersOf, deliver, linesOf, recordingChannel, said } from "./fixtures.js";
+import { waiting } from "../store/samples.js";
 import { openStore } from "./open-store.js";
 
 const TEXTS = ["一", "二", "三"];
@@ -74,7 +75,7 @@ describe.each<When>(["before", "after"])("dying just %s any step", (when) => {
       expect(channel.sent.map(({ entry }) => entry.text)).toEqual(ANSWERS);
     }
     expect(deaths).toBeGreaterThan(12);
-    expect(await store.inbox(10)).toEqual([]);
+    expect(await waiting(store)).toEqual([]);
   }, 60_000);
 });
 

@@ -7,6 +7,7 @@ import type { Readable, Writable } from "node:stream";
 import Database from "better-sqlite3";
 import { expect, it } from "vitest";
 import { openSqlite } from "../../src/store/sqlite/sqlite.js";
+import { waiting } from "../store/samples.js";
 import { makeFolder, removeFolder } from "../store/temporary-folder.js";
 import { compile } from "./compile.js";
 import type { Question } from "./kill-child.js";
@@ -185,6 +186,6 @@ async function compare(folder: string, ledger: Ledger): Promise<void> {
   }
   expect(new Set(ledger.sent.keys())).toEqual(keys);
   expect(await store.pendingActivities()).toEqual([]);
-  expect(await store.inbox(10)).toEqual([]);
+  expect(await waiting(store)).toEqual([]);
   await store.close();
 }

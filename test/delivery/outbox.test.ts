@@ -3,6 +3,7 @@ import { OutsideError } from "../../src/errors.js";
 import { LIMITS } from "../../src/limits.js";
 import type { OutboxItem } from "../../src/store/store.js";
 import { answersOf, deliver, recordingChannel, said } from "./fixtures.js";
+import { waiting } from "../store/samples.js";
 import { openStore } from "./open-store.js";
 
 const FAR = Number.MAX_SAFE_INTEGER;
@@ -42,7 +43,7 @@ describe("outbox", { timeout: 30_000 }, () => {
     await delivery.drain();
     expect(tries).toBe(LIMITS.outboxTriesMax);
     expect(channel.sent.map(({ entry }) => entry.text)).toEqual(["2：二"]);
-    expect(await store.inbox(10)).toMatchObject([{ kind: "parked", about: { what: "reply", code: "fault" } }]);
+    expect(await waiting(store)).toMatchObject([{ about: { kind: "parked", what: "reply", code: "fault" } }]);
   });
 
   it("parks at once what the platform will never take, and what has no channel only after its tries", async () => {
@@ -52,11 +53,11 @@ describe("outbox", { timeout: 30_000 }, () => {
     await delivery.resume();
     await delivery.receive(said("一"));
     await delivery.receive(said("二", { channel: "wecom-app", conversationId: "c2" }));
-    await expect.poll(async () => (await store.inbox(10)).length, { timeout: 20_000 }).toBe(2);
+    await expect.poll(async () => (await waiting(store)).length, { timeout: 20_000 }).toBe(2);
     await delivery.drain();
-    expect((await store.inbox(10)).map(({ about }) => about)).toEqual([
-      { what: "reply", code: "channel-refused" },
-      { what: "reply", code: "channel-unavailable" },
+    expect((await waiting(store)).map(({ about }) => about)).toEqual([
+      { kind: "parked", what: "reply", code: "channel-refused" },
+      { kind: "parked", what: "reply", code: "channel-unavailable" },
     ]);
   });
 

@@ -4,6 +4,7 @@ import type { TakeTurn } from "../../src/delivery/delivery.js";
 import { LIMITS } from "../../src/limits.js";
 import type { TranscriptEntry } from "../../src/store/store.js";
 import { answersOf, apology, deliver, echo, linesOf, recordingChannel, said } from "./fixtures.js";
+import { waiting } from "../store/samples.js";
 import { openStore } from "./open-store.js";
 
 describe("receive", { timeout: 30_000 }, () => {
@@ -93,7 +94,7 @@ describe("a turn that throws", { timeout: 30_000 }, () => {
     expect(tries).toBe(LIMITS.turnTriesMax);
     expect(await answersOf(store)).toEqual([apology.text, "1：好"]);
     expect(channel.sent.map(({ entry }) => entry.reply?.suggestions[0]?.label)).toEqual(["转人工", undefined]);
-    expect(await store.inbox(10)).toMatchObject([{ kind: "parked", about: { what: "turn", code: "TypeError" } }]);
+    expect(await waiting(store)).toMatchObject([{ about: { kind: "parked", what: "turn", code: "TypeError" } }]);
   });
 
   it("is answered when a later try succeeds", async () => {
@@ -108,7 +109,7 @@ describe("a turn that throws", { timeout: 30_000 }, () => {
     await delivery.receive(said("问"));
     await expect.poll(() => answersOf(store), { timeout: 20_000 }).toEqual(["1：问"]);
     await delivery.drain();
-    expect(await store.inbox(10)).toEqual([]);
+    expect(await waiting(store)).toEqual([]);
   });
 });
 

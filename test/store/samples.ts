@@ -1,6 +1,8 @@
 import type { Activity, Reply } from "../../src/conversation/activity.js";
 import { reply } from "../../src/conversation/activity.js";
 import { newConversation } from "../../src/conversation/conversation.js";
+import type { KeptMatter } from "../../src/store/case-store.js";
+import type { Ports } from "../../src/store/kept.js";
 import type { Store, TurnFailure, TurnRecord } from "../../src/store/store.js";
 
 let count = 0;
@@ -47,4 +49,9 @@ export async function answered(store: Store, activity: Activity = message()): Pr
   const turn = turnOf(activity);
   await store.commitTurn(turn);
   return turn;
+}
+
+/** What nobody has taken yet, in the queue's order. */
+export async function waiting(store: Pick<Ports, "listMatters">, limit = 100): Promise<readonly KeptMatter[]> {
+  return (await store.listMatters({ tab: "waiting", staffId: "s1", now: 0, limit })).matters;
 }

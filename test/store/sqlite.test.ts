@@ -14,13 +14,16 @@ import { connect } from "../../src/store/sqlite/connection.js";
 import { openSqlite } from "../../src/store/sqlite/sqlite.js";
 import type { Store } from "../../src/store/store.js";
 import { answered, message } from "./samples.js";
-import { storeContract } from "./store-contract.js";
+import { caseStoreContract } from "./case-store-contract.js";
+import { storeContract, type StorePlace } from "./store-contract.js";
 import { makeFolder, removeFolder } from "./temporary-folder.js";
 
-storeContract("SQLite", async () => {
+async function place(): Promise<StorePlace> {
   const folder = await makeFolder();
   return { open: () => openSqlite({ folder }), remove: () => removeFolder(folder) };
-});
+}
+storeContract("SQLite", place);
+caseStoreContract("SQLite", place);
 
 let folder: string;
 const open: Store[] = [];

@@ -1,8 +1,8 @@
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
 import { reply } from "../../src/conversation/activity.js";
 import { newConversation } from "../../src/conversation/conversation.js";
-import type { Store } from "../../src/store/store.js";
-import { answered, apology, failureOf, message, nextId, turnOf } from "./samples.js";
+import type { Ports as Store } from "../../src/store/kept.js";
+import { answered, apology, failureOf, message, nextId, turnOf, waiting } from "./samples.js";
 
 /** Somewhere to keep things: empty at first, and still there when opened again. */
 export interface StorePlace {
@@ -129,15 +129,10 @@ function committing(store: () => Store): void {
       ["r1", "wecom-kf", 0],
       ["r2", "wecom-kf", 0],
     ]);
-    expect(await store().inbox(10)).toEqual([
+    expect(await waiting(store())).toEqual([
       {
-        kind: "handoff",
-        reference: "ABCD-EFGH",
-        urgent: true,
-        conversationId: "c1",
-        channel: "wecom-kf",
-        at: 2_000,
-        about: { reason: "asked" },
+        ...{ reference: "ABCD-EFGH", state: "waiting", risk: 3, revision: 1, pauses: [], openedAt: 2_000, clockFrom: 2_000 },
+        ...{ conversationId: "c1", channel: "wecom-kf", about: { kind: "handoff", reason: "asked" } },
       },
     ]);
     expect(await store().pendingActivities()).toEqual([]);
@@ -180,7 +175,7 @@ function committing(store: () => Store): void {
     expect(results.map(({ status }) => status)).toEqual(["rejected", "fulfilled"]);
     expect(await store().loadConversation("c1")).toBeUndefined();
     expect(await store().transcript("c1", 0, 10)).toHaveLength(1);
-    expect(await store().inbox(10)).toEqual([]);
+    expect(await waiting(store())).toEqual([]);
     expect((await store().outboxDue(9_999, 10)).map(({ conversationId }) => conversationId)).toEqual(["c2"]);
     expect((await store().pendingActivities()).map(({ activity }) => activity.id)).toEqual([bad.id]);
   });
@@ -210,8 +205,8 @@ function failing(store: () => Store): void {
     const parked = await store().noteFailure(failureOf(activity, { apology: { id: "a1", reply: apology } }));
     expect(parked).toMatchObject({ kind: "parked", entries: [{ id: "a1", seq: 2, text: apology.text, replyTo: activity.id }] });
     expect(await store().pendingActivities()).toEqual([]);
-    expect(await store().inbox(10)).toMatchObject([
-      { kind: "parked", reference: activity.id, at: 3_000, about: { what: "turn", code: "TypeError" } },
+    expect(await waiting(store())).toMatchObject([
+      { reference: activity.id, openedAt: 3_000, about: { kind: "parked", what: "turn", code: "TypeError" } },
     ]);
     expect((await store().outboxDue(9_999, 10)).map(({ id }) => id)).toEqual(["a1"]);
     expect(await store().noteFailure(failureOf(activity))).toEqual(parked);
@@ -257,7 +252,7 @@ function sending(store: () => Store): void {
     await store().outboxSent("r2");
     await store().outboxFailed({ id: "r2", code: "channel-refused", at: 3_000 });
     expect(await store().outboxDue(9_999, 10)).toEqual([]);
-    expect(await store().inbox(10)).toMatchObject([{ kind: "parked", reference: "r1", about: { what: "reply", code: "channel-refused" } }]);
+    expect(await waiting(store())).toMatchObject([{ reference: "r1", about: { kind: "parked", what: "reply", code: "channel-refused" } }]);
   });
 }
 
@@ -276,11 +271,17 @@ function waitingForPeople(store: () => Store): void {
         ],
       }),
     );
-    const inbox = await store().inbox(10);
-    expect(inbox.map(({ kind }) => kind)).toEqual(["handoff", "question", "question", "message"]);
-    expect(inbox[1]?.about).toEqual({ why: "not-understood", text: "俺那个钱咋整", near: ["wages-late"] });
-    expect(inbox[3]).toMatchObject({ reference: "AAAA-CCCC", about: { dialog } });
-    expect(await store().inbox(2)).toHaveLength(2);
+    const questions = await store().openQuestions(10);
+    expect(questions.map(({ about }) => about)).toEqual([
+      { why: "not-understood", text: "俺那个钱咋整", near: ["wages-late"] },
+      { why: "not-understood", text: "第二问", near: [] },
+    ]);
+    expect(await store().openQuestions(1)).toHaveLength(1);
+    expect(await waiting(store())).toMatchObject([
+      { reference: "DDDD-EEEE", about: { kind: "handoff", reason: "danger" } },
+      { reference: "AAAA-CCCC", about: { kind: "message", dialog } },
+    ]);
+    expect(await waiting(store(), 1)).toHaveLength(1);
   });
 }
 
@@ -294,19 +295,20 @@ function keeping(store: () => Store, reopen: () => Promise<void>): void {
 
   it("holds the same after it was closed and opened again", async () => {
     await answered(store());
-    const waiting = message({ text: "𠮷😀" });
-    await store().receive(waiting);
+    const asked = message({ text: "𠮷😀" });
+    await store().receive(asked);
     const look = async (): Promise<unknown> => [
       await store().transcript("c1", 0, 100),
       await store().loadConversation("c1"),
       await store().pendingActivities(),
       await store().outboxDue(9_999, 100),
-      await store().inbox(100),
+      await waiting(store()),
+      await store().openQuestions(100),
     ];
     const before = await look();
     await reopen();
     expect(await look()).toEqual(before);
-    expect(await store().receive(message({ sourceId: waiting.sourceId }))).toMatchObject({ kind: "seen", id: waiting.id, seq: 3 });
+    expect(await store().receive(message({ sourceId: asked.sourceId }))).toMatchObject({ kind: "seen", id: asked.id, seq: 3 });
     expect(await store().receive(message({ id: nextId() }))).toMatchObject({ kind: "new", seq: 4 });
   });
 

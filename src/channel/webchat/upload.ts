@@ -6,7 +6,8 @@ import type { Attachment } from "../../conversation/activity.js";
 import { LIMITS } from "../../limits.js";
 import { refuseForbiddenKeys } from "../../http/read-json.js";
 import { decode, type Decoded } from "./decode.js";
-import { dropFile, keepFile, makeFolder, syncFolder } from "./kept-file.js";
+import { dropFile, keepFile, makeFolder, syncFolder } from "../../evidence/keep-file.js";
+import { requireRoom } from "../../evidence/room.js";
 import { badRequest, tooLarge, unsupported, type Refusal } from "../../http/refusal.js";
 
 export interface Upload {
@@ -24,6 +25,7 @@ export async function readUpload(request: Request, folder: string): Promise<Uplo
   if (!/^multipart\/form-data\s*;/i.test(request.headers["content-type"] ?? "")) throw unsupported();
   if (Number(request.headers["content-length"] ?? 0) > LIMITS.uploadBytesMax) throw tooLarge(TOO_MUCH);
   await makeFolder(folder);
+  await requireRoom(folder);
   const parts = new Parts(folder);
   try {
     await parts.read(request);

@@ -1,5 +1,7 @@
 import { conversations } from "./001-conversations.js";
 import { staff } from "./002-staff.js";
+import { cases } from "./003-cases.js";
+import { files } from "./004-files.js";
 import type { Migration } from "./migration.js";
 
-export const MIGRATIONS: readonly Migration[] = [conversations, staff];
+export const MIGRATIONS: readonly Migration[] = [conversations, staff, cases, files];

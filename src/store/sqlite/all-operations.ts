@@ -1,8 +1,13 @@
 import type Database from "better-sqlite3";
+import { caseOperations } from "./case-operations.js";
+import { prepareFiles } from "./files.js";
+import { prepareMatters } from "./matters.js";
 import { conversationOperations, type Operations } from "./operations.js";
 import { staffOperations } from "./staff-operations.js";
 
 /** Every port's part, on one connection. */
 export function prepareOperations(db: Database.Database): Operations {
-  return { ...conversationOperations(db), ...staffOperations(db) };
+  const matters = prepareMatters(db);
+  const files = prepareFiles(db);
+  return { ...conversationOperations(db, { matters, files }), ...staffOperations(db), ...caseOperations(matters, files) };
 }

@@ -1,14 +1,18 @@
 import type Database from "better-sqlite3";
 import type { Activity } from "../../conversation/activity.js";
 import type { Conversation } from "../../conversation/conversation.js";
-import type { Effect } from "../../conversation/turn.js";
+import { riskOf } from "../../case/queue-order.js";
 import type { Ports } from "../kept.js";
 import { lineOf } from "../store.js";
-import type { Committed, InboxItem, Noted, Received, Saying, Store, TranscriptEntry, TurnFailure, TurnRecord } from "../store.js";
+import type { Committed, Noted, Received, Saying, Store, TranscriptEntry, TurnFailure, TurnRecord } from "../store.js";
+import { openCase } from "./case-operations.js";
+import type { Files } from "./files.js";
+import type { Matters } from "./matters.js";
 import type { Method } from "./methods.js";
 import { prepareAll } from "./prepare.js";
-import { entryOf, inboxItemOf, lineRow, outboxItemOf, pendingOf } from "./rows.js";
-import type { InboxRow, LineRow, OutboxRow, PendingRow } from "./rows.js";
+import { entryOf, lineRow, outboxItemOf, pendingOf, questionOf } from "./rows.js";
+import type { LineRow, OutboxRow, PendingRow, QuestionRow } from "./rows.js";
+import { seal } from "./sealed.js";
 import { SQL } from "./sql.js";
 
 /** A port's methods as plain synchronous work on one connection; whoever calls them owns the transaction. */
@@ -16,6 +20,12 @@ export type OperationsOf<Port> = {
   readonly [M in Extract<keyof Port, Method>]: (...args: Parameters<Ports[M]>) => Awaited<ReturnType<Ports[M]>>;
 };
 export type Operations = OperationsOf<Ports>;
+
+/** What a turn may open or change besides its conversation. */
+interface Neighbours {
+  readonly matters: Matters;
+  readonly files: Files;
+}
 
 interface ActivityRow {
   readonly channel: Activity["channel"];
@@ -34,7 +44,7 @@ interface Speech extends Place {
 }
 
 /** The conversation's part: what delivery asks for. */
-export function conversationOperations(db: Database.Database): OperationsOf<Store> {
+export function conversationOperations(db: Database.Database, { matters, files }: Neighbours): OperationsOf<Store> {
   const run = prepareAll(db, SQL);
 
   function lastSeq(conversationId: string): number {
@@ -54,6 +64,8 @@ export function conversationOperations(db: Database.Database): OperationsOf<Stor
     const seq = lastSeq(conversationId) + (kind === "message" ? 1 : 0);
     run.addActivity.run({ id, channel, conversationId, sourceId, kind, fromRole: from.role, fromId: from.id, at, seq });
     if (kind === "message") run.addLine.run(lineRow(lineOf(activity, seq)));
+    const reference = activity.attachments.length === 0 ? undefined : files.receive(activity);
+    if (reference !== undefined) matters.note(reference, { at, kind: "evidence", mover: { actor: "complainant" } });
     return { kind: "new", id, seq };
   }
 
@@ -69,10 +81,6 @@ export function conversationOperations(db: Database.Database): OperationsOf<Stor
     });
   }
 
-  function addToInbox(item: InboxItem): void {
-    run.addToInbox.run({ ...item, urgent: item.urgent ? 1 : 0, about: JSON.stringify(item.about) });
-  }
-
   function saveConversation({ revision, conversation }: TurnRecord): boolean {
     const { id, channel } = conversation;
     const state = JSON.stringify(conversation);
@@ -80,29 +88,69 @@ export function conversationOperations(db: Database.Database): OperationsOf<Stor
     return changed.changes === 1;
   }
 
+  /** What a turn decided about a case that has changed since is decided anew; nothing of it stays. */
+  const commitWhole = db.transaction((turn: TurnRecord) => commit(turn));
+
   function commitTurn(turn: TurnRecord): Committed {
-    const { activityId, outcome, replies, effects, send, at } = turn;
+    if (!turn.effects.some(({ kind }) => kind === "change-case")) return commit(turn);
+    try {
+      return commitWhole(turn);
+    } catch (error) {
+      if (error instanceof CaseMoved) return { kind: "conflict" };
+      throw error;
+    }
+  }
+
+  function commit(turn: TurnRecord): Committed {
+    const { activityId, outcome, replies, send, at } = turn;
     const { conversationId, channel, state } = findActivity(activityId);
     if (turn.conversation.id !== conversationId) throw new Error("a turn's conversation is its activity's");
     if (state !== "pending") return { kind: "done", entries: linesInReply(conversationId, activityId) };
     if (!saveConversation(turn)) return { kind: "conflict" };
     run.endActivity.run({ id: activityId, state: "done", outcome });
     const entries = speak({ conversationId, channel, replyTo: activityId, sayings: replies, send, at });
-    effects.forEach((effect, index) => addToInbox({ ...inboxPart(effect, `${activityId}.${index}`), conversationId, channel, at }));
+    keepEffects(turn, { conversationId, channel });
     return { kind: "committed", entries };
+  }
+
+  function keepEffects({ effects, activityId, at, dueAt }: TurnRecord, place: Place): void {
+    const opened = { ...place, at, dueAt };
+    effects.forEach((effect, index) => {
+      switch (effect.kind) {
+        case "file-case":
+          return openCase(matters, files, { filing: effect, ...place, at, ...(dueAt === undefined ? {} : { dueAt }) });
+        case "request-handoff": {
+          const { reference, reason, urgent } = effect;
+          return matters.open({ ...opened, reference, about: { kind: "handoff", reason }, risk: riskOf({}, urgent) });
+        }
+        case "leave-message": {
+          const { reference, dialog } = effect;
+          return matters.open({ ...opened, reference, about: { kind: "message", dialog }, risk: riskOf({}, false) });
+        }
+        case "change-case":
+          if (matters.change(effect.change).kind !== "changed") throw new CaseMoved();
+          return;
+        case "case-message":
+          return matters.addMessage(effect.reference, { id: `${activityId}.${index}`, at, from: "complainant", text: effect.text });
+        case "record-question": {
+          const { kind: _, ...about } = effect;
+          return void run.addQuestion.run({ ...place, reference: `${activityId}.${index}`, at, about: seal(about) });
+        }
+      }
+    });
   }
 
   function linesInReply(conversationId: string, activityId: string): readonly TranscriptEntry[] {
     return (run.linesInReply.all(conversationId, activityId) as LineRow[]).map(entryOf);
   }
 
-  function noteFailure({ activityId, code, triesMax, apology, send, at }: TurnFailure): Noted {
+  function noteFailure({ activityId, code, triesMax, apology, send, at, dueAt }: TurnFailure): Noted {
     const { conversationId, channel, state, tries } = findActivity(activityId);
     if (state !== "pending") return { kind: "parked", entries: linesInReply(conversationId, activityId) };
     run.countTry.run(activityId);
     if (tries + 1 < triesMax) return { kind: "noted", tries: tries + 1 };
     run.endActivity.run({ id: activityId, state: "parked", outcome: null });
-    addToInbox({ reference: activityId, conversationId, channel, kind: "parked", urgent: false, at, about: { what: "turn", code } });
+    matters.open({ reference: activityId, about: { kind: "parked", what: "turn", code }, risk: 0, conversationId, channel, at, dueAt });
     return { kind: "parked", entries: speak({ conversationId, channel, replyTo: activityId, sayings: [apology], send, at }) };
   }
 
@@ -123,22 +171,12 @@ export function conversationOperations(db: Database.Database): OperationsOf<Stor
       if (place === undefined) return;
       if (retryAt !== undefined) return void run.outboxLater.run({ id, retryAt });
       run.outboxPark.run(id);
-      addToInbox({ ...place, reference: id, kind: "parked", urgent: false, at, about: { what: "reply", code } });
+      matters.open({ ...place, reference: id, about: { kind: "parked", what: "reply", code }, risk: 0, at });
     },
-    inbox: (limit) => (run.inbox.all(limit) as InboxRow[]).map(inboxItemOf),
+    openQuestions: (limit) => (run.openQuestions.all(limit) as QuestionRow[]).map(questionOf),
     ping: () => void run.beat.run(),
   };
 }
 
-function inboxPart(effect: Effect, ownReference: string): Pick<InboxItem, "kind" | "reference" | "urgent" | "about"> {
-  switch (effect.kind) {
-    case "request-handoff":
-      return { kind: "handoff", reference: effect.reference, urgent: effect.urgent, about: { reason: effect.reason } };
-    case "leave-message":
-      return { kind: "message", reference: effect.reference, urgent: false, about: { dialog: effect.dialog } };
-    case "file-case":
-      return { kind: "message", reference: effect.reference, urgent: effect.urgent, about: { dialog: effect.dialog, facts: effect.facts } };
-    case "record-question":
-      return { kind: "question", reference: ownReference, urgent: false, about: { why: effect.why, text: effect.text, near: effect.near } };
-  }
-}
+/** Somebody changed the case between the turn and its commit. */
+class CaseMoved extends Error {}

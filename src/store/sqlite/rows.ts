@@ -1,5 +1,6 @@
 import type { Activity } from "../../conversation/activity.js";
-import type { InboxItem, OutboxItem, PendingActivity, TranscriptEntry } from "../store.js";
+import type { OpenQuestion, OutboxItem, PendingActivity, TranscriptEntry } from "../store.js";
+import { unseal } from "./sealed.js";
 
 export interface LineRow extends Pick<TranscriptEntry, "conversationId" | "seq" | "id" | "at" | "from" | "fromId" | "text"> {
   readonly attachments: string;
@@ -53,11 +54,10 @@ export function outboxItemOf(row: OutboxRow): OutboxItem {
   return { id: row.id, conversationId: row.conversationId, channel: row.channel, tries: row.tries, entry: entryOf(row) };
 }
 
-export interface InboxRow extends Omit<InboxItem, "urgent" | "about"> {
-  readonly urgent: number;
+export interface QuestionRow extends Omit<OpenQuestion, "about"> {
   readonly about: string;
 }
 
-export function inboxItemOf(row: InboxRow): InboxItem {
-  return { ...row, urgent: row.urgent === 1, about: JSON.parse(row.about) };
+export function questionOf(row: QuestionRow): OpenQuestion {
+  return { ...row, about: unseal<OpenQuestion["about"]>(row.about) };
 }

@@ -44,12 +44,8 @@ export const SQL = {
   outboxLater: `UPDATE outbox SET tries = tries + 1, due_at = @retryAt WHERE id = @id AND state = 'due'`,
   outboxPark: `UPDATE outbox SET tries = tries + 1, state = 'parked' WHERE id = ?`,
 
-  addToInbox: `
-    INSERT INTO inbox (kind, reference, conversation_id, channel, urgent, at, about)
-    VALUES (@kind, @reference, @conversationId, @channel, @urgent, @at, @about)`,
-  inbox: `
-    SELECT reference, conversation_id AS conversationId, channel, kind, urgent, at, about
-    FROM inbox ORDER BY urgent DESC, position LIMIT ?`,
+  addQuestion: `INSERT INTO question (reference, conversation_id, channel, at, about) VALUES (@reference, @conversationId, @channel, @at, @about)`,
+  openQuestions: `SELECT reference, conversation_id AS conversationId, channel, at, about FROM question ORDER BY position LIMIT ?`,
 
   beat: `UPDATE heartbeat SET beats = beats + 1`,
 } as const;

@@ -31,9 +31,6 @@ const KINDS: readonly FileKind[] = [
   { contentType: "video/mp4", extensions: ["mp4"], begins: at(4, "ftyp") },
 ];
 
-/** So many bytes from the beginning decide. */
-export const HEAD_BYTES = 16;
-
 /** The content type when the name's ending and the first bytes agree; what the sender calls it does not count. */
 export function contentTypeOf(name: string, head: Buffer): string | undefined {
   const ending = /\.([a-z0-9]{1,8})$/i.exec(name)?.[1]?.toLowerCase();

@@ -2,22 +2,22 @@ import { createHash, randomBytes } from "node:crypto";
 import { mkdir, open, unlink } from "node:fs/promises";
 import { basename, join } from "node:path";
 import type { Readable } from "node:stream";
-import type { Attachment } from "../../conversation/activity.js";
-import { OutsideError } from "../../errors.js";
-import { contentTypeOf, HEAD_BYTES } from "./file-kind.js";
-import { tooLarge, unsupported } from "../../http/refusal.js";
+import type { Attachment } from "../conversation/activity.js";
+import { OutsideError } from "../errors.js";
+import { Refusal } from "../http/refusal.js";
+import { tooLargeFile } from "./file-refused.js";
+import { lookInside } from "./look-inside.js";
 
 const NAME_CHARS_MAX = 100;
 
-/** Keeps the bytes under a random name, on disk when this resolves. Rejects with a Refusal, or with OutsideError when the disk will not. */
-export async function keepFile(folder: string, name: string, bytes: Readable & { readonly truncated?: boolean }): Promise<Attachment> {
-  const file = randomBytes(16).toString("hex");
+/** A file as kept, and how to name it to people. */
+export type KeptFile = Required<Attachment>;
+
+/** Keeps the bytes under a random name, on disk when this resolves. Rejects with a Refusal and nothing kept, or with OutsideError when the disk will not. */
+export async function keepFile(folder: string, name: string, bytes: Readable & { readonly truncated?: boolean }): Promise<KeptFile> {
+  const file = newFileName();
   try {
-    const { count, head, sha256 } = await write(join(folder, file), bytes);
-    if (bytes.truncated === true) throw tooLarge("文件太大了，一个文件最多 20 MB。");
-    const contentType = contentTypeOf(name, head);
-    if (contentType === undefined)
-      throw unsupported("这种文件收不了。可以发照片（jpg、png、webp、gif）、pdf、docx、xlsx、录音（mp3、m4a、amr）或视频（mp4）。");
+    const { count, contentType, sha256 } = await write(join(folder, file), name, bytes);
     return { name: shownName(name), contentType, bytes: count, file, sha256 };
   } catch (error) {
     await dropFile(folder, file);
@@ -25,23 +25,32 @@ export async function keepFile(folder: string, name: string, bytes: Readable & {
   }
 }
 
-async function write(path: string, bytes: Readable): Promise<{ count: number; head: Buffer; sha256: string }> {
+/** Says nothing of what is in it or whose it is. */
+export function newFileName(): string {
+  return randomBytes(16).toString("hex");
+}
+
+async function write(
+  path: string,
+  name: string,
+  bytes: Readable & { readonly truncated?: boolean },
+): Promise<{ count: number; contentType: string; sha256: string }> {
   const hash = createHash("sha256");
-  let head = Buffer.alloc(0);
   let count = 0;
-  const handle = await onDisk(open(path, "wx", 0o600));
+  const handle = await onDisk(open(path, "wx+", 0o600));
   try {
     for await (const chunk of bytes as AsyncIterable<Buffer>) {
-      if (head.length < HEAD_BYTES) head = Buffer.concat([head, chunk.subarray(0, HEAD_BYTES)]).subarray(0, HEAD_BYTES);
       hash.update(chunk);
       count += chunk.length;
       await onDisk(handle.writeFile(chunk));
     }
+    if (bytes.truncated === true) throw tooLargeFile();
+    const contentType = await onDisk(lookInside(name, handle, count));
     await onDisk(handle.sync());
+    return { count, contentType, sha256: hash.digest("hex") };
   } finally {
     await handle.close();
   }
-  return { count, head, sha256: hash.digest("hex") };
 }
 
 export async function dropFile(folder: string, file: string): Promise<void> {
@@ -70,6 +79,7 @@ async function onDisk<T>(work: Promise<T>): Promise<T> {
   try {
     return await work;
   } catch (cause) {
+    if (cause instanceof Refusal) throw cause;
     const full = cause instanceof Error && "code" in cause && (cause.code === "ENOSPC" || cause.code === "EDQUOT");
     throw new OutsideError(full ? "store-full" : "store-unavailable", true, { cause });
   }
