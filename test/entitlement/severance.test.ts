@@ -73,7 +73,7 @@ const cases: readonly WorkedCase[] = [
     inputs: { ...from2020, ground: "notice", endedOn: "2023-02-28", noticeGiven: false, lastMonthPayFen: 650_000 },
     figures: known,
     amount: 2_450_000,
-    parts: { 代通知金: 650_000 },
+    parts: { 经济补偿: 1_800_000, 代通知金: 650_000 },
   },
   {
     because: "提前30天书面通知了，只有N：18000",
