@@ -12,6 +12,7 @@ import { PHRASES } from "./conversation/phrases.js";
 import { takeTurn } from "./conversation/take-turn.js";
 import type { Delivery, TakeTurn } from "./delivery/delivery.js";
 import { createDelivery } from "./delivery/receive.js";
+import { openDesk } from "./desk/open-desk.js";
 import { closeServer, listen, openServer } from "./http.js";
 import { systemIds, type IdSource } from "./ids.js";
 import { WEBCHAT_LIMITS, type WebchatLimits } from "./limits.js";
@@ -19,7 +20,7 @@ import { createLog, type Log } from "./log.js";
 import { createMetrics, type Metrics } from "./metrics.js";
 import { publicSite } from "./public-site.js";
 import { openSqlite } from "./store/sqlite/sqlite.js";
-import type { Store } from "./store/store.js";
+import type { Kept } from "./store/kept.js";
 
 export interface AppOptions {
   readonly config: Config;
@@ -31,13 +32,17 @@ export interface AppOptions {
   readonly pageFolder?: string;
   /** Raised by benches, which are one address typing faster than people do. */
   readonly limits?: Partial<WebchatLimits>;
-  readonly openStore?: (folder: string) => Promise<Store>;
+  readonly openStore?: (folder: string) => Promise<Kept>;
+  /** log2 of scrypt's N; lower only in tests. */
+  readonly passwordCost?: number;
 }
 
 export interface App {
   readonly server: Server;
   /** Takes up what an earlier run left pending and opens the doors. Resolves to the port. */
   ready(): Promise<number>;
+  /** The code that makes the first person at the desk, new at each call; undefined once there is somebody. */
+  offerSetup(): Promise<string | undefined>;
   /** Takes nothing new, finishes what is under way, says goodbye. What was acknowledged is on disk. */
   stop(): Promise<void>;
 }
@@ -66,7 +71,10 @@ export async function buildApp(options: AppOptions): Promise<App> {
   const limits = { ...WEBCHAT_LIMITS, ...options.limits };
   const { dataDir, allowedOrigins, trustProxy } = config;
   const webchat = openWebchat({ store, delivery, clock, ids, log, dataDir, allowedOrigins, trustProxy, limits });
-  const site = publicSite({ config, log, store, directLine: webchat.routes, pageFolder: options.pageFolder ?? builtPage() });
+  const { passwordCost } = options;
+  const desk = openDesk({ store, delivery, clock, ids, log, dataDir, trustProxy, ...(passwordCost === undefined ? {} : { passwordCost }) });
+  const pageFolder = options.pageFolder ?? builtPage();
+  const site = publicSite({ config, log, store, directLine: webchat.routes, api: desk.routes, pageFolder });
   const server = openServer(site, { limits, trustProxy });
   server.on("upgrade", webchat.upgrade);
 
@@ -76,6 +84,7 @@ export async function buildApp(options: AppOptions): Promise<App> {
 
   return {
     server,
+    offerSetup: () => desk.offerSetup(),
     ready: () => openDoors({ config, log, server, delivery, metrics }),
     async stop() {
       const closed = closeServer(server, PATIENCE_MS);
@@ -116,7 +125,7 @@ function turnTaker(stage: Stage, { clock, ids, metrics }: { clock: Clock; ids: I
   };
 }
 
-function openSqliteStore(folder: string): Promise<Store> {
+function openSqliteStore(folder: string): Promise<Kept> {
   return openSqlite({ folder });
 }
 

@@ -19,9 +19,15 @@ async function serve(): Promise<void> {
   }
   const app = await openOrExplain(config, () => buildApp({ config, log }));
   const port = await openOrExplain(config, () => app.ready());
+  const code = await app.offerSetup();
   // Before the line is printed: whoever waits for it may end us at once.
   for (const signal of ["SIGTERM", "SIGINT"] as const) process.once(signal, () => void stop(app));
-  process.stdout.write(`职工热线助手已启动：http://${config.host === "0.0.0.0" ? "localhost" : config.host}:${port}/\n`);
+  const address = `http://${config.host === "0.0.0.0" ? "localhost" : config.host}:${port}`;
+  process.stdout.write(`职工热线助手已启动：${address}/\n${code === undefined ? "" : firstRun(address, code)}`);
+}
+
+function firstRun(address: string, code: string): string {
+  return `工作台还没有人员。请在72小时内打开 ${address}/desk ，输入设置码：${code}\n`;
 }
 
 async function stop(app: App): Promise<void> {

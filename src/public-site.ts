@@ -11,11 +11,13 @@ export interface PublicSite {
   readonly log: Log;
   readonly store: Pick<Store, "ping">;
   readonly directLine: Router;
+  /** The staff API. */
+  readonly api: Router;
   readonly pageFolder: string;
 }
 
 /** Everything that can be asked of the public listener. */
-export function publicSite({ config, log, store, directLine, pageFolder }: PublicSite): Express {
+export function publicSite({ config, log, store, directLine, api, pageFolder }: PublicSite): Express {
   const site = express();
   site.disable("x-powered-by").disable("etag");
   site.set("trust proxy", config.trustProxy);
@@ -28,6 +30,7 @@ export function publicSite({ config, log, store, directLine, pageFolder }: Publi
     next();
   });
   site.use("/directline", directLine);
+  site.use("/api", api);
   site.get("/healthz", (_request, response) => void response.json({ alive: true }));
   site.get("/readyz", async (_request, response) => {
     await store.ping();

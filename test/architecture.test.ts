@@ -20,6 +20,10 @@ const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
   http: [],
   store: ["conversation", "dialog", "handoff", "case", "staff"],
   evidence: ["conversation", "store", "http"],
+  desk: [
+    ...["staff", "store", "http", "channel", "delivery", "case", "content", "conversation", "dialog", "handoff", "reading"],
+    ...["recognizer", "answer", "evidence", "document"],
+  ],
   channel: ["conversation", "delivery", "store", "content", "http", "evidence", "case", "dialog", "document"],
   delivery: ["conversation", "store", "channel"],
   cli: ["content", "conversation", "recognizer", "reading", "dialog", "answer", "entitlement"],

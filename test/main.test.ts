@@ -42,7 +42,10 @@ test("an unknown region is said in words", async () => {
 test("it says where it serves, and ends in order when told to", async () => {
   const folder = mkdtempSync(join(tmpdir(), "hotline-main-"));
   const { code, said } = await run({ PORT: "0", DATA_DIR: folder, LOG_LEVEL: "error" });
-  expect(said).toMatch(/^职工热线助手已启动：http:\/\/127\.0\.0\.1:\d+\/\n$/);
+  const [serves = "", setup = "", ...more] = said.split("\n");
+  expect(serves).toMatch(/^职工热线助手已启动：http:\/\/127\.0\.0\.1:\d+\/$/);
+  expect(setup).toMatch(/\/desk ，输入设置码：(?:[0-9A-Z]{4}-){5}[0-9A-Z]{4}$/);
+  expect(more).toEqual([""]);
   expect(code).toBe(0);
   rmSync(folder, { recursive: true });
 });

@@ -18,7 +18,8 @@ export const badRequest = (message = "请求的格式不对。"): Refusal => new
 export const notFound = (): Refusal => new Refusal(404, "not-found", "没有这个地址，或者这次对话已经结束。");
 export const unsupported = (message = "不支持这种内容格式。"): Refusal => new Refusal(415, "unsupported-type", message);
 export const tooLarge = (message = "内容太长了，请分几次发。"): Refusal => new Refusal(413, "too-large", message);
-export const tooMany = (seconds: number): Refusal => new Refusal(429, "too-many", "发得太快了，请过一会儿再试。", seconds);
+export const tooMany = (seconds: number, message = "发得太快了，请过一会儿再试。"): Refusal =>
+  new Refusal(429, "too-many", message, seconds);
 export const busy = (): Refusal => new Refusal(503, "busy", "系统正忙，请过一会儿再试；急事请打12351。", 3);
 const fault = (): Refusal => new Refusal(500, "fault", "系统出了点问题，请再试一次；急事请打12351。");
 

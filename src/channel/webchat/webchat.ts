@@ -9,7 +9,7 @@ import type { Store } from "../../store/store.js";
 import { originsOf, type Origins } from "./origin.js";
 import { Rates } from "./rates.js";
 import { directLineRoutes } from "./routes.js";
-import { openSecret } from "./secret.js";
+import { openKeyFile } from "../../http/key-file.js";
 import { Sockets } from "./sockets.js";
 import { acceptStreams } from "./stream.js";
 import { Tokens } from "./token.js";
@@ -59,7 +59,7 @@ export function openWebchat(options: WebchatOptions): WebchatDoor {
     ...options,
     limits,
     sockets,
-    tokens: new Tokens(openSecret(dataDir), clock),
+    tokens: new Tokens(openKeyFile(dataDir, "webchat.key"), clock),
     rates: new Rates(limits),
     origins: originsOf(allowedOrigins),
     filesFolder: join(dataDir, "files"),

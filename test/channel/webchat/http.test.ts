@@ -4,7 +4,7 @@ import { createHash } from "node:crypto";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { OutsideError } from "../../../src/errors.js";
 import { openSqlite } from "../../../src/store/sqlite/sqlite.js";
-import type { Store } from "../../../src/store/store.js";
+import type { Kept } from "../../../src/store/kept.js";
 import { openTestApp, type TestApp } from "./open-app.js";
 import { Visitor } from "./visitor.js";
 
@@ -25,7 +25,7 @@ beforeAll(async () => {
 afterAll(() => here.close());
 
 /** The disk that will not, when told so. */
-function failing(store: Store): Store {
+function failing(store: Kept): Kept {
   const orRefuse = <R>(work: () => Promise<R>): Promise<R> =>
     storeFails ? Promise.reject(new OutsideError("store-unavailable", true)) : work();
   return {

@@ -5,16 +5,16 @@ import { join } from "node:path";
 const BYTES = 32;
 
 /**
- * The key that signs tokens, made once per data folder and readable by its owner alone. On disk before it is used:
- * tokens outlive a power cut. Throws when the file is there but is no key.
+ * A key of the data folder under `name`, made once and readable by its owner alone. On disk before it is used: what it
+ * signs or seals outlives a power cut. Throws when the file is there but is no key.
  */
-export function openSecret(dataDir: string): Buffer {
+export function openKeyFile(dataDir: string, name: string): Buffer {
   mkdirSync(dataDir, { recursive: true });
-  const path = join(dataDir, "webchat.key");
+  const path = join(dataDir, name);
   if (!existsSync(path)) writeKey(dataDir, path);
   chmodSync(path, 0o600);
   const key = readFileSync(path);
-  if (key.length !== BYTES) throw new Error(`${path} 已损坏。删掉它会生成新的，但所有人要重新开始对话。`);
+  if (key.length !== BYTES) throw new Error(`${path} 已损坏。请从备份恢复它；删掉它会生成新的，但用它签过、封过的都要重来。`);
   return key;
 }
 
