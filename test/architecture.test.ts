@@ -26,7 +26,7 @@ const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
   ],
   channel: ["conversation", "delivery", "store", "content", "http", "evidence", "case", "dialog", "document"],
   delivery: ["conversation", "store", "channel"],
-  cli: ["content", "conversation", "recognizer", "reading", "dialog", "answer", "entitlement"],
+  cli: ["desk", "staff", "store", "content", "conversation", "recognizer", "reading", "dialog", "answer", "entitlement"],
   web: [],
 };
 

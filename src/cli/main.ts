@@ -2,6 +2,7 @@
 import { readFileSync } from "node:fs";
 import { text as textOf } from "node:stream/consumers";
 import { Argument, Command, CommanderError, InvalidArgumentError, Option } from "commander";
+import { readConfig } from "../config.js";
 import { Day } from "../content/schema/common.js";
 import { sayResult } from "../entitlement/say-result.js";
 import { ask } from "./ask.js";
@@ -11,6 +12,7 @@ import { chat } from "./chat.js";
 import { contentCheck } from "./content-check.js";
 import { READ_KINDS, readText, type ReadKind } from "./read.js";
 import { replay } from "./replay.js";
+import { addStaff, disableStaff, listStaff, resetStaff } from "./staff.js";
 import { contentRoot, openContent, openStage, today } from "./stage.js";
 
 /** 0: done. 1: refused, with the reason on stderr. 2: the command's words are off. */
@@ -114,6 +116,33 @@ program
     if (ok) out(text);
     else throw new Error(text);
   });
+
+const staff = program.command("staff").description("工作台的人员（服务停着时用；平时在工作台“人员”里操作）");
+const dataDir = (): string => readConfig().dataDir;
+
+staff
+  .command("add")
+  .description("添加人员，打印一次性入职码")
+  .requiredOption("--name <name>", "姓名，登录时用")
+  .requiredOption("--role <role...>", "接待员、办理员、主任、知识编辑、管理员，可以写几个")
+  .action(async ({ name, role }: { name: string; role: string[] }) => void out(await addStaff(dataDir(), { name, roles: role })));
+
+staff
+  .command("reset")
+  .description("清除密码和动态验证码，打印新的入职码")
+  .requiredOption("--name <name>", "姓名")
+  .action(async ({ name }: { name: string }) => void out(await resetStaff(dataDir(), name)));
+
+staff
+  .command("disable")
+  .description("停用")
+  .requiredOption("--name <name>", "姓名")
+  .action(async ({ name }: { name: string }) => void out(await disableStaff(dataDir(), name)));
+
+staff
+  .command("list")
+  .description("列出人员")
+  .action(async () => void out(await listStaff(dataDir())));
 
 for (const command of [program, ...program.commands, ...program.commands.flatMap((one) => one.commands)]) command.exitOverride();
 try {

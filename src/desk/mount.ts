@@ -1,5 +1,5 @@
 import { Router, type Request, type Response } from "express";
-import { z } from "zod";
+import type { z } from "zod";
 import { peerOf } from "../http/peer.js";
 import { readJson } from "../http/read-json.js";
 import { badRequest, Refusal } from "../http/refusal.js";

@@ -76,6 +76,6 @@ export function route<Q extends z.ZodType = typeof Nothing, B extends z.ZodType 
     query: shape.query ?? Nothing,
     body: shape.body ?? Nothing,
     answer: shape.answer,
-    handle: shape.handle as Route["handle"],
+    handle: shape.handle,
   };
 }

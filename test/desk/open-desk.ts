@@ -4,8 +4,9 @@ import { openTestApp, type TestApp, type TestOptions } from "../channel/webchat/
 
 export interface Answer {
   readonly status: number;
-  // eslint-disable-next-line @typescript-eslint/no-explicit-any -- read by each test as what its route declares
-  readonly body: any;
+  readonly body: unknown;
+  /** What stands in the body under these names; undefined when nothing does. */
+  at(...names: readonly (string | number)[]): unknown;
   readonly headers: Headers;
 }
 
@@ -32,7 +33,10 @@ export class Browser {
     if (given !== undefined) this.cookie = given;
     const type = response.headers.get("Content-Type") ?? "";
     const body: unknown = type.includes("json") ? await response.json() : await response.text();
-    return { status: response.status, body, headers: response.headers };
+    return {
+      ...{ status: response.status, body, headers: response.headers },
+      at: (...names) => names.reduce<unknown>((value, name) => (value as Record<string | number, unknown> | null)?.[name], body),
+    };
   }
 }
 
@@ -47,13 +51,14 @@ export interface TestDesk extends TestApp {
   readonly time: MovedClock;
   /** Signed in as the first 管理员, who is 主任 too, with an authenticator. */
   readonly admin: Browser;
+  /** The same, having just signed in again. */
+  freshAdmin(): Promise<Browser>;
   /** A new person, signed in; an authenticator when their role needs one. */
   person(name: string, ...roles: Role[]): Promise<{ readonly browser: Browser; readonly id: string }>;
 }
 
 export async function bindTotp(browser: Browser, time: MovedClock): Promise<Buffer> {
-  const { body } = await browser.post("/me/totp");
-  const seed = fromBase32((body as { secret: string }).secret);
+  const seed = fromBase32(String((await browser.post("/me/totp")).at("secret")));
   await browser.post("/me/totp/confirm", { code: codeFor(seed, time) });
   return seed;
 }
@@ -77,15 +82,18 @@ export async function openTestDesk(options: TestOptions = {}): Promise<TestDesk>
   const app = await openTestApp({ passwordCost: 4, clock: () => time.now, ...options });
   const admin = new Browser(app.url);
   await admin.post("/setup", { code: await app.app.offerSetup(), name: "管某", password: PASSWORD, roles: ["director"] });
-  await bindTotp(admin, time);
+  const seed = await bindTotp(admin, time);
+  const freshAdmin = async (): Promise<Browser> => {
+    await admin.post("/sign-in", { name: "管某", password: PASSWORD, code: codeFor(seed, time) });
+    return admin;
+  };
   const person: TestDesk["person"] = async (name, ...roles) => {
-    const { body } = await admin.post("/staff", { name, roles });
-    const { id, code } = body as { id: string; code: string };
+    const added = await (await freshAdmin()).post("/staff", { name, roles });
     const browser = new Browser(app.url);
-    await browser.post("/enrol", { code, password: PASSWORD });
+    await browser.post("/enrol", { code: added.at("code"), password: PASSWORD });
     await browser.post("/sign-in", { name, password: PASSWORD });
     if (roles.includes("admin")) await bindTotp(browser, time);
-    return { browser, id };
+    return { browser, id: String(added.at("id")) };
   };
-  return { ...app, time, admin, person };
+  return { ...app, time, admin, freshAdmin, person };
 }

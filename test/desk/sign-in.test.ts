@@ -15,8 +15,8 @@ describe("the first run", () => {
     expect((await stranger.get("/setup")).body).toEqual({ open: false });
     expect(await desk.app.offerSetup()).toBeUndefined();
     const tried = await stranger.post("/setup", { code: "AAAA-AAAA-AAAA-AAAA-AAAA-AAAA", name: "坏某", password: PASSWORD });
-    expect([tried.status, tried.body.error.code]).toEqual([403, "code"]);
-    expect((await desk.admin.get("/staff")).body.staff).toHaveLength(1);
+    expect([tried.status, tried.at("error", "code")]).toEqual([403, "code"]);
+    expect((await desk.admin.get("/staff")).at("staff")).toHaveLength(1);
   });
 });
 
@@ -34,7 +34,7 @@ describe("signing in", () => {
 
   it("says the same of a wrong password, an unknown name, a disabled person and one without a password yet", async () => {
     const { id } = await desk.person("停某", "handler");
-    await desk.admin.post(`/staff/${id}/active`, { active: false });
+    await (await desk.freshAdmin()).post(`/staff/${id}/active`, { active: false });
     await desk.admin.post("/staff", { name: "新某", roles: ["handler"] });
     const rows = [
       ["接某", "不是这个密码啊啊"],
@@ -65,21 +65,21 @@ describe("signing in", () => {
     ];
     for (const body of hostile) {
       const answer = await stranger.post("/sign-in", body);
-      expect([answer.status, answer.body.error.message]).toEqual([400, expect.stringMatching(/^\p{Script=Han}/u)]);
+      expect([answer.status, answer.at("error", "message")]).toEqual([400, expect.stringMatching(/^\p{Script=Han}/u)]);
       expect(JSON.stringify(answer.body)).not.toMatch(/zod|expected|at .*\.ts|stack/i);
     }
   });
 
   it("asks 管理员 for an authenticator before anything else", async () => {
-    const { body } = await desk.admin.post("/staff", { name: "二管", roles: ["admin"] });
+    const added = await (await desk.freshAdmin()).post("/staff", { name: "二管", roles: ["admin"] });
     const browser = new Browser(desk.url);
-    await browser.post("/enrol", { code: body.code, password: PASSWORD });
-    expect((await browser.post("/sign-in", { name: "二管", password: PASSWORD })).body.mustBindTotp).toBe(true);
-    expect((await browser.get("/staff")).body.error.code).toBe("totp-needed");
+    await browser.post("/enrol", { code: added.at("code"), password: PASSWORD });
+    expect((await browser.post("/sign-in", { name: "二管", password: PASSWORD })).at("mustBindTotp")).toBe(true);
+    expect((await browser.get("/staff")).at("error", "code")).toBe("totp-needed");
     const seed = await bindTotp(browser, desk.time);
     expect((await browser.get("/staff")).status).toBe(200);
     const next = new Browser(desk.url);
-    expect((await next.post("/sign-in", { name: "二管", password: PASSWORD })).body.error.code).toBe("code-needed");
+    expect((await next.post("/sign-in", { name: "二管", password: PASSWORD })).at("error", "code")).toBe("code-needed");
     const code = codeFor(seed, desk.time);
     expect((await next.post("/sign-in", { name: "二管", password: PASSWORD, code })).status).toBe(200);
     expect((await new Browser(desk.url).post("/sign-in", { name: "二管", password: PASSWORD, code })).status).toBe(401);
@@ -93,7 +93,7 @@ describe("signing in", () => {
     desk.time.now += 29 * 60_000;
     expect((await browser.get("/me")).status).toBe(200);
     desk.time.now += 31 * 60_000;
-    expect((await browser.get("/me")).body.error.code).toBe("sign-in");
+    expect((await browser.get("/me")).at("error", "code")).toBe("sign-in");
     await browser.post("/sign-in", { name: "久某", password: PASSWORD });
     for (let minutes = 0; minutes < 12 * 60; minutes += 20) {
       desk.time.now += 20 * 60_000;
@@ -113,8 +113,8 @@ describe("guessing", () => {
   it("is slowed down where it comes from, and the person signs in elsewhere as ever", async () => {
     const here = await openTestDesk({ settings: { TRUST_PROXY: "1" } });
     const from = (peer: string) => new Browser(here.url, { "X-Forwarded-For": peer });
-    const { body } = await here.admin.post("/staff", { name: "受某", roles: ["handler"] });
-    await from("10.1.1.1").post("/enrol", { code: body.code, password: PASSWORD });
+    const added = await here.admin.post("/staff", { name: "受某", roles: ["handler"] });
+    await from("10.1.1.1").post("/enrol", { code: added.at("code"), password: PASSWORD });
     await from("10.1.1.1").post("/sign-in", { name: "受某", password: PASSWORD });
     const statuses: number[] = [];
     for (let index = 0; index < 8; index += 1)
@@ -147,8 +147,8 @@ describe("from elsewhere", () => {
     for (const headers of foreign) {
       const browser = new Browser(desk.url, headers);
       browser.cookie = cookie;
-      const { status, body } = await browser.post("/staff", { name: "坏某", roles: ["admin"] });
-      expect([status, body.error.code]).toEqual([403, "origin"]);
+      const answer = await browser.post("/staff", { name: "坏某", roles: ["admin"] });
+      expect([answer.status, answer.at("error", "code")]).toEqual([403, "origin"]);
     }
   });
 });
@@ -157,7 +157,7 @@ describe("rights", () => {
   it("end with the role, at once", async () => {
     const { browser, id } = await desk.person("换某", "director");
     expect((await browser.get("/audit")).status).toBe(200);
-    await desk.admin.post(`/staff/${id}/roles`, { roles: ["receptionist"] });
+    await (await desk.freshAdmin()).post(`/staff/${id}/roles`, { roles: ["receptionist"] });
     expect((await browser.get("/audit")).status).toBe(401);
     await browser.post("/sign-in", { name: "换某", password: PASSWORD });
     expect((await browser.get("/audit")).status).toBe(403);
@@ -166,11 +166,11 @@ describe("rights", () => {
   it("of grave steps need the password again", async () => {
     desk.time.now += 6 * 60_000;
     const refused = await desk.admin.post("/staff", { name: "迟某", roles: ["handler"] });
-    expect([refused.status, refused.body.error.code]).toEqual([403, "confirm-needed"]);
+    expect([refused.status, refused.at("error", "code")]).toEqual([403, "confirm-needed"]);
   });
 
   it("are written down when used and when refused, without values, in an unbroken chain", async () => {
-    const { rows } = (await desk.admin.get("/audit")).body as { rows: { action: string; outcome: string }[] };
+    const { rows } = (await (await desk.freshAdmin()).get("/audit")).body as { rows: { action: string; outcome: string }[] };
     const seen = new Set(rows.map(({ action, outcome }) => `${action}: ${outcome}`));
     for (const line of [
       "post /sign-in: done",
@@ -181,7 +181,7 @@ describe("rights", () => {
     ])
       expect(seen).toContain(line);
     expect(JSON.stringify(rows)).not.toContain(PASSWORD);
-    expect((await desk.admin.get("/audit/verify")).body.kind).toBe("whole");
+    expect((await desk.admin.get("/audit/verify")).at("kind")).toBe("whole");
     expect(desk.logged.join("")).not.toContain(PASSWORD);
   });
 });

@@ -45,6 +45,7 @@ export const signInRoutes = [
       const used = { codeHash: hashCode(body.code), now: clock(), password: await passwords.hash(body.password), newcomer };
       const entry = { at: clock(), actor: newcomer.id, action: "post /setup", object: newcomer.id, peer, detail: {} };
       if ((await store.withAudit(entry).redeemSetup(used)).kind === "refused") throw codeSpent();
+      await guard.passed("", peer);
       const made = await store.staffSecrets({ id: newcomer.id });
       if (made === undefined) throw codeSpent();
       return me(desk, await openSession(desk, { request, response, peer }, made.member));
@@ -64,6 +65,7 @@ export const signInRoutes = [
       const entry = { at: clock(), actor: "", action: "post /enrol", object: "", peer, detail: {} };
       const used = { codeHash: hashCode(body.code), now: clock(), password: await passwords.hash(body.password) };
       if ((await store.withAudit(entry).redeemEnrolment(used)).kind === "refused") throw codeSpent();
+      await guard.passed("", peer);
       return { done: true as const };
     },
   }),
