@@ -116,10 +116,11 @@ async function openDoors({ config, log, server, delivery, metrics }: Doors): Pro
 
 function turnTaker(stage: Stage, { clock, ids, metrics }: { clock: Clock; ids: IdSource; metrics: Metrics | undefined }): TakeTurn {
   const { library, region, recognizer, calendar } = stage;
+  const newReference = (): string => ids.reference();
+  const newReceipt = (): string => ids.receipt();
   return (activity, conversation) => {
     const began = performance.now();
-    const newReference = (): string => ids.reference();
-    const result = takeTurn({ activity, conversation, library, region, recognizer, calendar, now: clock(), newReference });
+    const result = takeTurn({ activity, conversation, library, region, recognizer, calendar, now: clock(), newReference, newReceipt });
     metrics?.turnTaken(result.outcome, (performance.now() - began) / 1000);
     return result;
   };

@@ -6,6 +6,8 @@ export interface IdSource {
   next(): string;
   /** A short number people read out on the phone: 8 characters in two groups. */
   reference(): string;
+  /** A secret of 130 bits in the same signs: 28 characters in seven groups. */
+  receipt(): string;
 }
 
 // Without 0/O, 1/I/L, 2/Z, 5/S, 8/B: letters that sound or look alike on a bad line.
@@ -18,10 +20,13 @@ export function systemIds(now: () => number): IdSource {
       last = Math.max(last + 1, now() * 1000);
       return `${last.toString(36).padStart(10, "0")}${randomUUID().slice(-12)}`;
     },
-    reference() {
-      const pick = (): string => READABLE[randomInt(READABLE.length)] ?? "A";
-      const group = (): string => Array.from({ length: 4 }, pick).join("");
-      return `${group()}-${group()}`;
-    },
+    reference: () => groups(2),
+    receipt: () => groups(7),
   };
+}
+
+function groups(count: number): string {
+  const pick = (): string => READABLE[randomInt(READABLE.length)] ?? "A";
+  const group = (): string => Array.from({ length: 4 }, pick).join("");
+  return Array.from({ length: count }, group).join("-");
 }

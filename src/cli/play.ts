@@ -100,6 +100,8 @@ export class Play {
       ...more,
     };
     const newReference = (): string => `HHHH-${String((this.#references += 1)).padStart(4, "0")}`;
-    return { activity, conversation: this.#conversation, library, region, recognizer, calendar, now: this.now, newReference };
+    const newReceipt = (): string => `CCCC-CCCC-CCCC-CCCC-CCCC-CCCC-${String(this.#references).padStart(4, "0")}`;
+    const { now } = this;
+    return { activity, conversation: this.#conversation, library, region, recognizer, calendar, now, newReference, newReceipt };
   }
 }

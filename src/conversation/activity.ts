@@ -34,6 +34,8 @@ export interface Suggestion {
   readonly say: string;
   /** What it opens, so that a short label means the right thing: an answer, or an answer's evidence list. */
   readonly opens?: { readonly answer: string; readonly part?: "evidence" };
+  /** The guided dialog it begins. */
+  readonly begins?: string;
 }
 
 /** What goes out: one bubble. Channels encode it within their own limits. */

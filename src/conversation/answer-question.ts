@@ -2,12 +2,14 @@ import { composeAnswer, composeEvidence } from "../answer/compose-answer.js";
 import { beijingDay } from "../clock.js";
 import type { Recognition } from "../recognizer/recognizer.js";
 import { bareWords } from "../reading/plain-text.js";
-import { reply, type Suggestion } from "./activity.js";
+import { reply, type Reply, type Suggestion } from "./activity.js";
 import { admitNotUnderstood } from "./admit.js";
+import { leadsTo } from "./complaint-wish.js";
 import { beginDialog } from "./dialog-commands.js";
 import type { Ending } from "./end-turn.js";
 import { homeMenu, menuButtons } from "./greet.js";
 import type { Heard } from "./hear.js";
+import { takeComplaint } from "./open-complaint.js";
 import { PHRASES } from "./phrases.js";
 import { requestStaff } from "./request-staff.js";
 import type { Effect, TurnContext } from "./turn.js";
@@ -113,7 +115,17 @@ function composed(context: TurnContext, entry: string): Ending {
   const { library, region, now } = context;
   const answer = composeAnswer({ library, region, day: beijingDay(now) }, entry);
   const said = answer.bubbles.map((bubble) => reply(bubble.text, bubble.suggestions, bubble.sources));
-  return { outcome: answer.outcome, replies: said, changes: { topic: entry } };
+  return { outcome: answer.outcome, replies: withComplaint(said, leadsTo(library, entry)), changes: { topic: entry } };
+}
+
+/** Under an answer, the way to have the matter taken up; a person stays last. */
+function withComplaint(replies: readonly Reply[], dialog: string | undefined): readonly Reply[] {
+  const last = replies.at(-1);
+  if (dialog === undefined || last === undefined) return replies;
+  const button: Suggestion = { label: PHRASES.complainButton, say: PHRASES.complainButton, begins: dialog };
+  const staffLast = last.suggestions.findLastIndex(({ say }) => say === "转人工");
+  const at = staffLast < 0 ? last.suggestions.length : staffLast;
+  return [...replies.slice(0, -1), { ...last, suggestions: [...last.suggestions.slice(0, at), button, ...last.suggestions.slice(at)] }];
 }
 
 function giveEvidence(context: TurnContext, entry: string): Ending {
@@ -149,7 +161,8 @@ function followIntent(context: TurnContext, { intent }: Recognition, text: strin
   const { opens, suggest } = said;
   if ("dialog" in opens) return beginDialog(context, opens.dialog);
   if ("answer" in opens) return composed(context, opens.answer);
-  if ("handoff" in opens) return requestStaff(context, opens.handoff);
+  if ("handoff" in opens)
+    return (opens.handoff === "complaint" ? takeComplaint(context, text) : undefined) ?? requestStaff(context, opens.handoff);
   const [last = "", ...before] = [...opens.reply].reverse();
   const buttons = suggest ?? menuButtons(homeMenu(context));
   return { outcome: "small-talk", replies: [...before.reverse().map((line) => reply(line)), reply(last, buttons)] };

@@ -15,6 +15,12 @@ export interface Conversation {
   readonly dialog?: DialogState;
   /** Put aside by 稍后, or by beginning another; 继续 takes it up. */
   readonly paused?: DialogState;
+  /** Put aside before that one, the latest first. */
+  readonly pausedBefore?: readonly DialogState[];
+  /** What was told outside any dialog, so that a form need not ask it again; its end is kept, not all of it. */
+  readonly story?: string;
+  /** The number last given for something handed in: 提交 once more gives it again. */
+  readonly filed?: { readonly reference: string; readonly title: string };
   /** The answer last given: what "那赔多少" is about. */
   readonly topic?: string;
   /** What digits and labels mean just now. */

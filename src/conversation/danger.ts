@@ -6,6 +6,7 @@ import { reply, type Reply } from "./activity.js";
 import type { Changes, Ending } from "./end-turn.js";
 import type { Heard } from "./hear.js";
 import { PHRASES } from "./phrases.js";
+import { putAside } from "./put-aside.js";
 import { runningDialog } from "./running-dialog.js";
 import type { TurnContext } from "./turn.js";
 
@@ -16,7 +17,7 @@ export function meetDanger(context: TurnContext, { text }: Heard): Ending | unde
   const dangers = findDangers(context.library.dangers, text);
   if (dangers.length === 0) return undefined;
   const { owner } = context.conversation;
-  const aside = putAside(context, text);
+  const aside = formAside(context, text);
   if (owner.by === "queue" && owner.urgent) return { outcome: "danger", replies: alarm(dangers, owner.reference), changes: aside };
   const reference = context.newReference();
   const effects = [{ kind: "request-handoff", reference, reason: "danger", urgent: true }] as const;
@@ -32,11 +33,12 @@ function alarm(dangers: readonly Danger[], reference: string): readonly Reply[] 
 }
 
 /** The form waits, and where any words were its answer these are kept as one. */
-function putAside(context: TurnContext, text: string): Changes {
+function formAside(context: TurnContext, text: string): Changes {
   const running = runningDialog(context);
   if (running === undefined) return {};
   const here = position(running.dialog, running.state);
   const slot = here.at === "step" ? running.dialog.steps[here.step]?.slot : undefined;
   const open = here.at === "step" && slot?.type === "text" && slot.takesAnything;
-  return { dialog: null, paused: open ? advance(running.state, { step: here.step, value: text, from: clip(text, 40) }) : running.state };
+  const state = open ? advance(running.state, { step: here.step, value: text, from: clip(text, 40) }) : running.state;
+  return { ...putAside(context.conversation, state), dialog: null };
 }

@@ -1,12 +1,15 @@
-import { begin, position, reopen, stepBack, advance } from "../dialog/dialog.js";
-import { bareWords, clip } from "../reading/plain-text.js";
-import { readOrdinal } from "../reading/read-choice.js";
+import { advance, begin, consentOf, position, stepBack, stepOf, type DialogState } from "../dialog/dialog.js";
+import { fill, toldIn } from "../dialog/fill.js";
+import { spotFacts } from "../dialog/spot-facts.js";
+import { clip } from "../reading/plain-text.js";
 import { reply, type Reply } from "./activity.js";
 import { askAt, review } from "./ask-step.js";
-import type { Ending } from "./end-turn.js";
+import type { Changes, Ending } from "./end-turn.js";
 import { PHRASES } from "./phrases.js";
-import { dialogOf, runningDialog, type Running } from "./running-dialog.js";
-import type { DialogState } from "../dialog/dialog.js";
+import { asideOf, putAside, takenUp } from "./put-aside.js";
+import { dialogOf, runningDialog } from "./running-dialog.js";
+import { settingOf } from "./setting-of.js";
+import { askOn, noted } from "./take-answer.js";
 import type { TurnContext } from "./turn.js";
 
 /** The question or summary that stands now. */
@@ -15,16 +18,39 @@ export function standing(context: TurnContext): Reply | undefined {
   return running === undefined ? undefined : askAt(running.dialog, running.state);
 }
 
-/** Begins a dialog; one on the way is put aside, not lost. Asked for again while it runs, it goes on. */
+/**
+ * Begins a dialog with what was told before already filled in; one on the way is put aside, not lost. Asked for again
+ * while it is open, it goes on.
+ */
 export function beginDialog(context: TurnContext, id: string): Ending {
   const { conversation, library } = context;
   const dialog = library.dialogs.current.get(id);
   if (dialog === undefined) throw new Error(`content: no dialog ${id}`);
+  const open = conversation.dialog?.dialog === id ? conversation.dialog : asideOf(conversation, id);
+  if (open !== undefined) return resumeAt(context, open);
+  const story = dialog.outcome === "case" ? storyOf(context) : "";
+  const told = dialog.outcome === "case" ? { ...toldElsewhere(context), ...spotFacts(story, settingOf(context)) } : {};
+  const { state, steps } = fill(dialog, begin(dialog), { facts: told, story });
+  const aside = conversation.dialog === undefined ? {} : putAside(conversation, conversation.dialog);
+  const prepare = dialog.prepare.length === 0 ? "" : `\n${PHRASES.prepare(dialog.prepare)}`;
+  const line = noted(dialog, state, steps);
+  const asked = askOn(dialog, state, line === undefined ? undefined : `${line}${PHRASES.notedFirst}`);
+  return {
+    ...asked,
+    replies: [reply(`${dialog.opening}${prepare}`), ...asked.replies],
+    changes: { ...asked.changes, ...aside, story: null },
+  };
+}
+
+/** What was told outside dialogs, this message included. */
+function storyOf({ conversation, activity }: TurnContext): string {
+  return [conversation.story ?? "", activity.text].filter((text) => text !== "").join("。");
+}
+
+function toldElsewhere({ conversation, library }: TurnContext): ReturnType<typeof toldIn> {
   const open = conversation.dialog ?? conversation.paused;
-  if (open?.dialog === id) return resumeAt(context, open);
-  const state = begin(dialog);
-  const aside = conversation.dialog === undefined ? {} : { paused: conversation.dialog };
-  return { outcome: "asked", replies: [reply(dialog.opening), askAt(dialog, state)], changes: { ...aside, dialog: state } };
+  const dialog = open === undefined ? undefined : dialogOf(library, open);
+  return open === undefined || dialog === undefined || dialog.outcome !== "case" ? {} : toldIn(dialog, open);
 }
 
 export function resumeDialog(context: TurnContext): Ending | undefined {
@@ -32,36 +58,55 @@ export function resumeDialog(context: TurnContext): Ending | undefined {
   return open === undefined ? undefined : resumeAt(context, open);
 }
 
-function resumeAt({ library }: TurnContext, open: DialogState): Ending {
+function resumeAt({ library, conversation }: TurnContext, open: DialogState): Ending {
   const dialog = dialogOf(library, open);
+  const left = takenUp(conversation, open.dialog);
   if (dialog === undefined)
-    return { outcome: "cancelled", replies: [reply(PHRASES.dialogGone, ["转人工"])], changes: { dialog: null, paused: null } };
-  return { outcome: "asked", replies: [reply(PHRASES.resumed), askAt(dialog, open)], changes: { dialog: open, paused: null } };
+    return { outcome: "cancelled", replies: [reply(PHRASES.dialogGone, ["转人工"])], changes: { ...left, dialog: null } };
+  const running = conversation.dialog;
+  const aside = running === undefined || running.dialog === open.dialog ? left : putAside({ ...conversation, ...plainly(left) }, running);
+  return { outcome: "asked", replies: [reply(PHRASES.resumed), askAt(dialog, open)], changes: { ...aside, dialog: open } };
+}
+
+function plainly({ paused, pausedBefore }: Changes): { readonly paused?: DialogState; readonly pausedBefore?: readonly DialogState[] } {
+  return { ...(paused ? { paused } : {}), ...(pausedBefore === undefined ? {} : { pausedBefore }) };
+}
+
+/** 重新开始: the dialog from its first question, nothing kept. */
+export function restartDialog(context: TurnContext): Ending | undefined {
+  const { conversation, library } = context;
+  const open = conversation.dialog ?? conversation.paused;
+  const dialog = open === undefined ? undefined : library.dialogs.current.get(open.dialog);
+  if (dialog === undefined) return undefined;
+  const state = begin(dialog);
+  return {
+    outcome: "asked",
+    replies: [reply(PHRASES.restarted), askAt(dialog, state)],
+    changes: { ...takenUp(conversation, dialog.id), dialog: state },
+  };
 }
 
 export function pauseDialog({ conversation }: TurnContext): Ending | undefined {
   const { dialog } = conversation;
   if (dialog === undefined) return undefined;
-  return { outcome: "paused", replies: [reply(PHRASES.paused, ["继续"])], changes: { dialog: null, paused: dialog } };
+  return { outcome: "paused", replies: [reply(PHRASES.paused, ["继续"])], changes: { ...putAside(conversation, dialog), dialog: null } };
 }
 
 /**
  * Ends the running dialog without anything handed in. What was filled in is put aside once, for a slip of the thumb;
  * a second 取消 does away with it.
  */
-export function cancelDialog(context: TurnContext): Ending | undefined {
-  const { conversation, library } = context;
+export function cancelDialog({ conversation, library }: TurnContext): Ending | undefined {
   const { dialog } = conversation;
   const open = dialog ?? conversation.paused;
   if (open === undefined) return undefined;
-  if (dialog !== undefined && dialog.answers.length > 0)
-    return { outcome: "cancelled", replies: [reply(PHRASES.cancelledKept, ["继续", "取消"])], changes: { dialog: null, paused: dialog } };
+  if (dialog !== undefined && dialog.answers.length > 0) {
+    const changes = { ...putAside(conversation, dialog), dialog: null };
+    return { outcome: "cancelled", replies: [reply(PHRASES.cancelledKept, ["继续", "取消"])], changes };
+  }
   const said = dialogOf(library, open)?.cancelled ?? PHRASES.dialogGone;
-  return {
-    outcome: "cancelled",
-    replies: [reply(said, ["菜单"])],
-    changes: conversation.dialog === undefined ? { paused: null } : { dialog: null },
-  };
+  const changes = { ...(dialog === undefined ? takenUp(conversation, open.dialog) : { dialog: null }), story: null };
+  return { outcome: "cancelled", replies: [reply(said, ["菜单"])], changes };
 }
 
 export function stepBackInDialog(context: TurnContext): Ending | undefined {
@@ -69,55 +114,7 @@ export function stepBackInDialog(context: TurnContext): Ending | undefined {
   if (running === undefined) return undefined;
   const before = stepBack(running.dialog, running.state);
   if (before === undefined) return { outcome: "explained", replies: [reply(PHRASES.nothingBefore), askAt(running.dialog, running.state)] };
-  return { outcome: "asked", replies: [askAt(running.dialog, before)], changes: { dialog: before } };
-}
-
-/** 修改: at the summary, which item; before it, the last answer once more. */
-export function changeAnswer(context: TurnContext): Ending | undefined {
-  const running = runningDialog(context);
-  if (running === undefined) return undefined;
-  const here = position(running.dialog, running.state);
-  if (here.at === "step") return stepBackInDialog(context);
-  return {
-    outcome: "asked",
-    replies: [
-      reply(
-        PHRASES.askWhich(here.path.length),
-        here.path.map((_, index) => `改第${index + 1}项`),
-      ),
-    ],
-  };
-}
-
-/** 改第2项, 修改电话, or the item's bare number: that step is asked again and the other answers stay. */
-export function changeNamed({ dialog, state }: Running, text: string): Ending | undefined {
-  const here = position(dialog, state);
-  if (here.at !== "review") return undefined;
-  const number = itemNumber(text);
-  const named = /改/.test(text) ? here.path.find((step) => text.includes(dialog.steps[step]?.name ?? text)) : undefined;
-  const step = number === undefined ? named : here.path[number - 1];
-  if (step === undefined) return number === undefined ? undefined : wrongItem(here.path.length);
-  const opened = reopen(state, step);
-  return { outcome: "asked", replies: [askAt(dialog, opened)], changes: { dialog: opened } };
-}
-
-/** 改第2项, 第二项, 3 → which item is meant. */
-function itemNumber(text: string): number | undefined {
-  const bare = bareWords(text).replace(/^我?要?(?:修改|改)/u, "");
-  const digits = /^第?(\d{1,2})[项条个]?$/u.exec(bare)?.[1];
-  return digits === undefined ? readOrdinal(bare, 9) : Number(digits);
-}
-
-function wrongItem(count: number): Ending {
-  return {
-    outcome: "retried",
-    replies: [
-      reply(
-        PHRASES.onlyItems(count),
-        Array.from({ length: count }, (_, index) => `改第${index + 1}项`),
-      ),
-    ],
-  };
+  return askOn(running.dialog, before, undefined);
 }
 
 export function skipStep(context: TurnContext): Ending | undefined {
@@ -126,18 +123,17 @@ export function skipStep(context: TurnContext): Ending | undefined {
   const { dialog, state } = running;
   const here = position(dialog, state);
   if (here.at === "review") return { outcome: "retried", replies: [review(dialog, state)] };
-  const step = dialog.steps[here.step];
-  if (step?.optional !== true) {
-    const { misses } = context.conversation;
-    return { outcome: "retried", replies: [reply(PHRASES.cannotSkip(step?.name ?? ""), ["转人工", "稍后", "取消"])], changes: { misses } };
+  const from = clip(context.activity.text, 40);
+  if (here.at === "consent") return askOn(dialog, advance(state, { step: consentOf(here.step), value: false, from }), PHRASES.notConsented);
+  const step = stepOf(dialog, here.step);
+  const { misses } = context.conversation;
+  if (!step.optional) {
+    const said = PHRASES.cannotSkip[misses] ?? PHRASES.cannotSkip[PHRASES.cannotSkip.length - 1] ?? PHRASES.cannotSkip[0];
+    return { outcome: "retried", replies: [reply(said(step.name, misses), ["转人工", "稍后", "取消"])], changes: { misses: misses + 1 } };
   }
-  const skipped = advance(state, { step: here.step, value: null, from: clip(context.activity.text, 40) });
-  const asked = askAt(dialog, skipped);
-  return {
-    outcome: position(dialog, skipped).at === "review" ? "summarized" : "asked",
-    replies: [reply(PHRASES.skipped), asked],
-    changes: { dialog: skipped },
-  };
+  const skipped = advance(state, { step: here.step, value: null, from });
+  const { replies, ...ending } = askOn(dialog, skipped, undefined);
+  return { ...ending, replies: [reply(PHRASES.skipped), ...replies] };
 }
 
 export function explainStep(context: TurnContext): Ending | undefined {
@@ -145,25 +141,7 @@ export function explainStep(context: TurnContext): Ending | undefined {
   if (running === undefined) return undefined;
   const here = position(running.dialog, running.state);
   const asked = askAt(running.dialog, running.state);
-  const why = here.at === "step" ? running.dialog.steps[here.step]?.why : undefined;
-  return {
-    outcome: "explained",
-    replies: why === undefined ? [asked] : [reply(why), asked],
-    changes: { misses: context.conversation.misses },
-  };
-}
-
-/** 提交, and nothing else, hands in. */
-export function submitDialog(context: TurnContext): Ending | undefined {
-  const running = runningDialog(context);
-  if (running === undefined) return undefined;
-  const { dialog, state } = running;
-  if (position(dialog, state).at === "step") return { outcome: "retried", replies: [reply(PHRASES.notYet), askAt(dialog, state)] };
-  const reference = context.newReference();
-  return {
-    outcome: "submitted",
-    replies: [reply(dialog.submitted.replaceAll("{编号}", reference), ["菜单"])],
-    changes: { dialog: null },
-    effects: [{ kind: "leave-message", reference, dialog: state }],
-  };
+  const why = here.at === "review" ? undefined : stepOf(running.dialog, here.step).why;
+  const replies = why === undefined ? [asked] : [reply(why), asked];
+  return { outcome: "explained", replies, changes: { misses: context.conversation.misses } };
 }

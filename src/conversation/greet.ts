@@ -16,7 +16,7 @@ export function greeting(context: TurnContext): Reply {
   const menu = homeMenu(context);
   const open = conversation.dialog ?? conversation.paused;
   const definition = open === undefined ? undefined : dialogOf(library, open);
-  if (definition !== undefined) return reply(PHRASES.welcomeBack(definition.title), ["继续", ...menuButtons(menu)]);
+  if (definition !== undefined) return reply(PHRASES.welcomeBack(definition.title), ["继续", "重新开始", ...menuButtons(menu)]);
   if (conversation.owner.by === "queue") return reply(PHRASES.welcomeBackQueue(conversation.owner.reference), menuButtons(menu));
   return reply(menu.greeting.replaceAll("{工会}", region.union).replaceAll("{县}", region.county), menuButtons(menu));
 }

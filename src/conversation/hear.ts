@@ -1,5 +1,5 @@
 import { position } from "../dialog/dialog.js";
-import { isClosed } from "../dialog/show-value.js";
+import { slotChoices } from "../dialog/show-value.js";
 import { bareWords, visible } from "../reading/plain-text.js";
 import { readOrdinal } from "../reading/read-choice.js";
 import type { Suggestion } from "./activity.js";
@@ -34,9 +34,9 @@ function digitsAreAnswers(context: TurnContext): boolean {
   const running = runningDialog(context);
   if (running === undefined) return false;
   const here = position(running.dialog, running.state);
-  if (here.at === "review") return true;
+  if (here.at !== "step") return here.at === "review";
   const slot = running.dialog.steps[here.step]?.slot;
-  return slot !== undefined && !isClosed(slot);
+  return slot !== undefined && slotChoices(slot).length === 0;
 }
 
 function chosen(said: string, choices: readonly Suggestion[], digits: boolean): Suggestion | undefined {

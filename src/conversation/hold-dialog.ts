@@ -1,16 +1,23 @@
-import { advance, position } from "../dialog/dialog.js";
-import { isClosed, slotChoices } from "../dialog/show-value.js";
+import { advance, confirmAnswer, consentOf, position, reopen, stepOf } from "../dialog/dialog.js";
+import { isClosed } from "../dialog/show-value.js";
 import { readSlot } from "../dialog/slot.js";
+import type { SlotReading } from "../dialog/slot-reading.js";
 import { clip } from "../reading/plain-text.js";
+import { readYesNo } from "../reading/read-yes-no.js";
 import { reply } from "./activity.js";
 import { sideAnswer } from "./answer-question.js";
 import { askAt } from "./ask-step.js";
-import { changeNamed } from "./dialog-commands.js";
+import { changeNamed } from "./change-answer.js";
+import { correctAnswer } from "./correct-answer.js";
 import type { Ending } from "./end-turn.js";
 import type { Heard } from "./hear.js";
 import { PHRASES } from "./phrases.js";
+import { questionAfter } from "./question-after.js";
+import { retryStep } from "./retry-step.js";
 import { runningDialog, type Running } from "./running-dialog.js";
 import { settingOf } from "./setting-of.js";
+import { switchTopic } from "./switch-topic.js";
+import { answerOf, askOn, fillFrom, noted, takeAnswer } from "./take-answer.js";
 import type { TurnContext } from "./turn.js";
 
 const FROM_CHARS_MAX = 40;
@@ -21,50 +28,123 @@ const FROM_CHARS_MAX = 40;
  */
 export function continueDialog(context: TurnContext, heard: Heard): Ending | undefined {
   const running = runningDialog(context);
-  if (running === undefined) return undefined;
+  if (running === undefined || heard.choice?.begins !== undefined) return undefined;
   const here = position(running.dialog, running.state);
-  if (here.at === "review") return atReview(context, running, heard);
-  const step = running.dialog.steps[here.step];
-  if (step === undefined) throw new Error(`dialog ${running.dialog.id}: no step ${here.step}`);
-  const { slot } = step;
-  const question = !isClosed(slot) && !(slot.type === "text" && slot.takesAnything) ? aside(context, running, heard, "sure") : undefined;
-  if (question !== undefined) return question;
-  const reading = readSlot(slot, heard.text, settingOf(context));
-  if (reading.kind === "unusable")
-    return (isClosed(slot) ? aside(context, running, heard, "likely") : undefined) ?? retry(context, running, here.step);
-  const state = advance(running.state, { step: here.step, value: reading.value, from: clip(heard.text, FROM_CHARS_MAX) });
-  const outcome = position(running.dialog, state).at === "review" ? "summarized" : "asked";
-  return { outcome, replies: [askAt(running.dialog, state)], changes: { dialog: state } };
+  switch (here.at) {
+    case "review":
+      return atReview(context, running, heard);
+    case "consent":
+      return atConsent(context, running, { step: here.step, heard });
+    case "confirm":
+      return atConfirm(context, running, { step: here.step, heard });
+    case "step":
+      return atStep(context, running, { step: here.step, heard });
+  }
+}
+
+interface At {
+  readonly step: string;
+  readonly heard: Heard;
+}
+
+function atStep(context: TurnContext, running: Running, { step: name, heard }: At): Ending {
+  const { slot } = stepOf(running.dialog, name);
+  const anyWords = slot.type === "text" && slot.takesAnything;
+  const closed = isClosed(slot);
+  const { text } = heard;
+  const corrected = anyWords ? undefined : correctAnswer(context, running, text);
+  if (corrected !== undefined) return corrected;
+  if (!anyWords) {
+    const elsewhere = switchTopic(context, running, text) ?? (closed ? undefined : aside(context, running, heard, "sure"));
+    if (elsewhere !== undefined) return elsewhere;
+  }
+  const reading = readSlot(slot, text, settingOf(context));
+  const both = anyWords ? undefined : answerAndQuestion(context, running, { step: name, heard });
+  if (both !== undefined) return both;
+  if (slot.type === "files" && reading.kind === "taken" && filesSent(running, name))
+    return askOn(running.dialog, confirmAnswer(running.state, name), undefined);
+  if (reading.kind === "taken") return takeAnswer(context, running, answerOf(running.dialog, name, { reading, text }), text);
+  const other = closed ? aside(context, running, heard, "likely") : undefined;
+  return other ?? notThisButMore(context, running, text) ?? retryStep(context, running, { step: name, because: reading.because });
+}
+
+/** 好了 after files: they are the answer already. */
+function filesSent({ state }: Running, name: string): boolean {
+  return state.answers.some(({ step, value }) => step === name && value !== null);
+}
+
+/** No answer to what was asked, but to questions that were to come: kept, and asked again. */
+function notThisButMore(context: TurnContext, running: Running, text: string): Ending | undefined {
+  const { state, steps } = fillFrom(context, running, text);
+  if (steps.length === 0) return undefined;
+  const told = askOn(running.dialog, state, noted(running.dialog, state, steps));
+  return { ...told, outcome: "retried", changes: { ...told.changes, misses: context.conversation.misses + 1 } };
+}
+
+/** 是，那能要赔偿吗: the answer is kept, the question answered, then asked on. */
+function answerAndQuestion(context: TurnContext, running: Running, { step, heard }: At): Ending | undefined {
+  const parts = questionAfter(heard.text);
+  if (parts === undefined) return undefined;
+  const reading: SlotReading = readSlot(stepOf(running.dialog, step).slot, parts.answer, settingOf(context));
+  if (reading.kind !== "taken") return undefined;
+  const side = sideAnswer(context, { ...heard, text: parts.question }, "likely");
+  if (side === undefined) return undefined;
+  const answer = answerOf(running.dialog, step, { reading, text: parts.answer });
+  return beside(side, takeAnswer(context, running, answer, parts.answer));
+}
+
+function atConsent(context: TurnContext, running: Running, { step, heard }: At): Ending {
+  const reading = /^(不同意|不愿意|拒绝)/.test(heard.text) ? readYesNo("否") : readYesNo(heard.text);
+  if (reading.kind === "read") {
+    const from = clip(heard.text, FROM_CHARS_MAX);
+    const state = advance(running.state, { step: consentOf(step), value: reading.value, from });
+    return askOn(running.dialog, state, reading.value ? undefined : PHRASES.notConsented);
+  }
+  return aside(context, running, heard, "likely") ?? again(context, running, PHRASES.consentAgain, ["同意", "不同意"]);
+}
+
+function atConfirm(context: TurnContext, running: Running, { step, heard }: At): Ending {
+  const { dialog, state } = running;
+  const { text } = heard;
+  const reading = readYesNo(text);
+  if (reading.kind === "read") {
+    const next = reading.value ? confirmAnswer(state, step) : reopen(state, step);
+    return askOn(dialog, next, undefined);
+  }
+  const corrected = correctAnswer(context, running, text);
+  if (corrected !== undefined) return corrected;
+  const another = readSlot(stepOf(dialog, step).slot, text, settingOf(context));
+  if (another.kind === "taken") return takeAnswer(context, running, answerOf(dialog, step, { reading: another, text }), text);
+  return aside(context, running, heard, "likely") ?? again(context, running, PHRASES.confirmAgain, ["对", "不对", "转人工"]);
 }
 
 function atReview(context: TurnContext, running: Running, heard: Heard): Ending {
-  const changed = changeNamed(running, heard.text);
+  const changed = changeNamed(running, heard.text) ?? correctAnswer(context, running, heard.text);
   if (changed !== undefined) return changed;
-  const question = aside(context, running, heard, "likely");
-  if (question !== undefined) return question;
+  const question = switchTopic(context, running, heard.text) ?? aside(context, running, heard, "likely");
+  return question ?? again(context, running, PHRASES.reviewAgain, ["提交", "修改", "取消"]);
+}
+
+/** Every so many times the whole once more, else the same point in other words. */
+function again(context: TurnContext, { dialog, state }: Running, sentences: readonly string[], buttons: readonly string[]): Ending {
   const { misses } = context.conversation;
-  // Every fourth time the whole summary, else the same point in other words.
-  const said = PHRASES.reviewAgain[misses % (PHRASES.reviewAgain.length + 1)];
-  const asked = said === undefined ? askAt(running.dialog, running.state) : reply(said, ["提交", "修改", "取消"]);
-  return { outcome: "retried", replies: [asked], changes: { misses: misses + 1 } };
+  const said = sentences[misses % (sentences.length + 1)];
+  return {
+    outcome: "retried",
+    replies: [said === undefined ? askAt(dialog, state) : reply(said, buttons)],
+    changes: { misses: misses + 1 },
+  };
 }
 
 /** A question of law in the middle: its answer, then back to where we were. */
 function aside(context: TurnContext, running: Running, heard: Heard, sure: "sure" | "likely"): Ending | undefined {
   const answered = sideAnswer(context, heard, sure);
-  if (answered === undefined) return undefined;
-  const asked = askAt(running.dialog, running.state);
-  const plain = answered.replies.map((one) => ({ ...one, suggestions: [] }));
-  return { ...answered, replies: [...plain, { ...asked, text: `${PHRASES.backOnPath}\n${asked.text}` }] };
+  return answered === undefined ? undefined : beside(answered, { outcome: "asked", replies: [askAt(running.dialog, running.state)] });
 }
 
-/** Each miss says it another way: the step's own sentences first, then a way out. */
-function retry({ conversation }: TurnContext, { dialog }: Running, name: string): Ending {
-  const step = dialog.steps[name];
-  const { misses } = conversation;
-  const sentence = step?.retry[misses];
-  const choices = step === undefined ? [] : [...slotChoices(step.slot), ...(step.optional ? ["跳过"] : [])];
-  if (sentence !== undefined) return { outcome: "retried", replies: [reply(sentence, choices)], changes: { misses: misses + 1 } };
-  const stuck = step?.optional === true ? PHRASES.stuckSkip : PHRASES.stuck;
-  return { outcome: "retried", replies: [reply(stuck, [...choices, "转人工", "稍后"])], changes: { misses: misses + 1 } };
+function beside(answered: Ending, then: Ending): Ending {
+  const plain = answered.replies.map((one) => ({ ...one, suggestions: [] }));
+  const [asked, ...others] = then.replies;
+  const back = asked === undefined ? [] : [{ ...asked, text: `${PHRASES.backOnPath}\n${asked.text}` }];
+  return { ...answered, replies: [...plain, ...back, ...others], changes: { ...answered.changes, ...then.changes } };
 }

@@ -1,3 +1,4 @@
+import type { Unusable } from "../dialog/slot-reading.js";
 import type { OfficeState } from "../handoff/office-hours.js";
 
 /**
@@ -5,7 +6,7 @@ import type { OfficeState } from "../handoff/office-hours.js";
  * Lists escalate: each miss in a row takes the next sentence, so that nobody reads the same one twice.
  */
 export const PHRASES = {
-  welcomeBack: (title: string) => `欢迎回来。上次的“${title}”还没填完，回复“继续”接着填，或者直接问别的。`,
+  welcomeBack: (title: string) => `欢迎回来。上次的“${title}”还没填完，回复“继续”接着填，回复“重新开始”从头填，或者直接问别的。`,
   welcomeBackQueue: (reference: string) => `欢迎回来。您要找工作人员的事已经登记（编号 ${reference}），还在排着。有别的也可以先问我。`,
   notUnderstood: [
     "我没听懂这句话。能换个说法吗？说说谁、什么事，比如“老板欠我三个月工资”“上班摔伤了单位不管”。",
@@ -66,12 +67,45 @@ export const PHRASES = {
   nothingToRepeat: "我还没有说过什么可以重复的。您想问什么？",
   paused: "好的，先放这儿，填过的都给您留着。什么时候想接着填，回复“继续”。",
   resumed: "好，我们接着来。",
-  cannotSkip: (name: string) => `“${name}”这一项办事要用，跳不过去。实在不想说，可以回复“取消”，或者“转人工”跟工作人员当面说。`,
+  cannotSkip: [
+    (name: string) => `“${name}”这一项办事要用，跳不过去。实在不想说，可以回复“取消”，或者“转人工”跟工作人员当面说。`,
+    (name: string) => `没有“${name}”，工作人员没法往下办。说个大概也行，知道多少写多少。`,
+    (name: string, misses: number) =>
+      `“${name}”问了 ${misses + 1} 回了，不为难您。回复“转人工”让工作人员来问，或者“稍后”打听到了再填，填过的都留着。`,
+  ],
   skipped: "好的，这项不填。",
   backOnPath: "接着刚才的问题：",
   askWhich: (count: number) => `要改第几项？回复 1 到 ${count} 的数字。`,
   cancelledKept: "好的，没有提交。填过的先给您留着，想接着填回复“继续”；再回复一次“取消”就全部删掉。",
   notYet: "还没填完，填完核对过才能提交。",
+  prepare: (items: readonly string[]) => `手边有这些就先备好，没有也能填：${items.join("；")}。`,
+  noted: (items: string) => `我记下了：${items}。`,
+  notedFirst: "哪里不对直接说，比如“不对，是两万五”。",
+  corrected: (name: string, value: string) => `好，“${name}”改成：${value}。`,
+  readBack: (name: string, value: string) => `“${name}”，您说的是${value}，对吗？`,
+  filledBefore: (value: string) => `（原来填的是：${value}。不改了就回复“返回”。）`,
+  confirmAgain: ["对就回复“对”；不对就直接写对的，比如“是两万五”或者“去年九月”。", "我记的没错吗？没错点“对”，有错点“不对”重新写。"],
+  consentAgain: ["同意就回复“同意”，不同意回复“不同意”，两样都不影响您投诉。", "这一项要您点头才能收：同意，还是不同意？"],
+  notConsented: "好的，这一项不收，不影响您投诉。",
+  fileCount: (count: number) => `${count}个文件`,
+  filesTaken: (count: number) => `收到，一共 ${count} 个文件了。还有就接着发，发完回复“好了”。`,
+  filesFull: (max: number) => `这里最多放 ${max} 个文件，前面的都存好了。多的以后凭受理编号再补。回复“好了”接着填。`,
+  unusable: {
+    "too-long": "这里写不下这么多字，写个名字就行。",
+    "out-of-range": "这个数不太对。",
+    "check-digit": "这个身份证号码的最后一位对不上，可能输错了一位。",
+    future: "这个日子还没到，请写已经过去的日子。",
+    absurd: "这个数太大或者太早了，是不是多打了一位？",
+    several: "您写了好几个数，我不知道记哪一个。",
+    "other-period": "这个数是按月或者按天的，这里要的不是它。",
+  } satisfies Record<Unusable, string>,
+  whichComplaint: "好，我来帮您登记投诉。是哪一类的事？点一下，或者回复数字。",
+  complainButton: "帮我登记投诉",
+  receipt: (code: string) => `您的查询码（只显示这一次，请截图或抄下来，别给别人看）：\n${code}\n凭它能查进度、补材料、撤回，不用登录。`,
+  whatNext: "接下来：工作人员先看您交的内容，要核实就联系您；匿名的凭查询码看回音。材料、聊天记录先存好，别删。等的时候有问题照样问我。",
+  filedAlready: ({ title, reference }: { readonly title: string; readonly reference: string }) =>
+    `“${title}”已经交上了，受理编号 ${reference}，不用再交一遍。`,
+  restarted: "好，从头开始，前面填的不算。",
   review: (title: string) => `“${title}”填好了，请您核对：`,
   reviewAsk: "没错就回复“提交”；要改就回复“改第几项”；不交了回复“取消”。只有回复“提交”才算交上。",
   reviewAgain: [
@@ -81,8 +115,12 @@ export const PHRASES = {
   ],
   onlyItems: (count: number) => `只有第1到第${count}项，要改哪一项？`,
   progress: (number: number, total: number) => `第${number}步，共${total}步。`,
-  stuck: "这一项一直没填上，可能是我听不懂。可以回复“转人工”让工作人员帮您填，或者“稍后”先放着。",
-  stuckSkip: "这一项一直没填上。可以回复“跳过”，或者“转人工”让工作人员帮您填。",
+  stuck: [
+    "这一项一直没填上，可能是我听不懂。可以回复“转人工”让工作人员帮您填，或者“稍后”先放着。",
+    "还是没认出来，怪我。填过的都留着；回复“转人工”，工作人员接着帮您填完。",
+  ],
+  stuckSkip: ["这一项一直没填上。可以回复“跳过”，或者“转人工”让工作人员帮您填。", "还是没认出来，先跳过也不要紧：回复“跳过”，以后还能补。"],
+  stuckAgain: (times: number) => `这一项试了 ${times} 回了，不想让您白费力气。回复“转人工”，或者打12351说，填过的都留着。`,
   dialogGone: "您之前填的那份表已经换了新的，旧内容工作人员还看得到。需要的话请回复“转人工”。",
   noEvidenceList: "这类事常用的证据：合同或工牌、考勤和工作群记录、工资转账、同事证言、和老板的通话录音。先把手机里的存好，别删。",
   apology: "对不起，系统出了点问题，刚才这句没处理好，已经记下来给工作人员看了。可以再说一遍，回复“转人工”，或者打12351。",

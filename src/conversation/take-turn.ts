@@ -4,9 +4,11 @@ import { endTurn, type Ending } from "./end-turn.js";
 import { greet } from "./greet.js";
 import { hear, type Heard } from "./hear.js";
 import { continueDialog } from "./hold-dialog.js";
+import { openComplaint } from "./open-complaint.js";
 import { obeyCommand } from "./obey-command.js";
 import { relayToStaff } from "./relay.js";
 import { stayWithAlarm } from "./stay-with-alarm.js";
+import { takeFiles } from "./take-files.js";
 import type { TurnContext, TurnResult } from "./turn.js";
 import { meetStrange, refuseUnreadable } from "./unusual-input.js";
 
@@ -25,11 +27,13 @@ function decide(context: TurnContext, heard: Heard): Ending {
     meetDanger(context, heard) ??
     relayToStaff(context) ??
     greet(context) ??
+    takeFiles(context) ??
     refuseUnreadable(context, heard) ??
     obeyCommand(context, heard) ??
     continueDialog(context, heard) ??
     stayWithAlarm(context, heard) ??
     meetStrange(context, heard) ??
+    openComplaint(context, heard) ??
     answerQuestion(context, heard)
   );
 }

@@ -22,6 +22,8 @@ export interface TurnContext {
   readonly now: number;
   /** A short number people can read out on the phone. */
   readonly newReference: () => string;
+  /** The secret that opens a filed complaint, ≥ 112 bits, grouped to be read and copied. */
+  readonly newReceipt: () => string;
 }
 
 /** What should happen, as data: delivery does it in the same transaction as the turn. */

@@ -3,7 +3,7 @@ import type { Period } from "../reading/say-money.js";
 import { taken, UNUSABLE, type SlotReading } from "./slot-reading.js";
 
 /** Below this a reading of money is said back before it counts. */
-const PLAIN = 0.8;
+const PLAIN = 0.7;
 /** One hundred million yuan: nobody is owed that for work. */
 const FEN_MAX = 1e10;
 

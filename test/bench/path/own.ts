@@ -62,7 +62,17 @@ function turnTaker({
       ...{ id, channel: "webchat", conversationId: conversation.id, sourceId: id, from: { role: "worker", id: "worker" } },
       ...{ kind: "message", text, attachments: [], at: now },
     };
-    return takeTurn({ activity, conversation, library, region, recognizer, calendar, now, newReference: () => "HHHH-0001" });
+    return takeTurn({
+      activity,
+      conversation,
+      library,
+      region,
+      recognizer,
+      calendar,
+      now,
+      newReference: () => "HHHH-0001",
+      newReceipt: () => "CCCC-0001",
+    });
   };
 }
 

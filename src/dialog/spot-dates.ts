@@ -1,0 +1,68 @@
+import type { FactName } from "../content/schema/facts.js";
+import { readDate, type DateReading } from "../reading/read-date.js";
+import { findDurations } from "../reading/read-duration.js";
+import { spokenText } from "../reading/spoken-text.js";
+import { clausesIn } from "./clauses.js";
+import { ofDate } from "./date-slot.js";
+import { agreed, type Told, type ToldFacts } from "./told.js";
+
+type DateFact = Extract<FactName, "startedOn" | "endedOn" | "unpaidFrom" | "happenedOn">;
+
+const ROLES: readonly (readonly [DateFact, RegExp])[] = [
+  [
+    "startedOn",
+    /入职|进厂|进(?:的|入|了)?(?:这家|该)?公司|招工|来的|进来的|应聘|(?:开始|起)(?:在|上班|干活|干|工作|打工)|(?:到|来|在|去).{0,14}(?:上班|干活|打工|做工|工作|务工|做事|干$|当)/u,
+  ],
+  ["endedOn", /离职|辞职|离开|离厂|走的|走了|辞退|开除|不干了|解除|下岗|干完|干到|被裁|炒/u],
+  ["unpaidFrom", /(?:没|未|不|停)(?:有)?(?:发|给|付|结)|拖?欠/u],
+  ["happenedOn", /受伤|摔|砸|压伤|轧|出事|事故|工伤|骨折|烫|触电|夹|割|伤(?:到|了)/u],
+];
+const OTHER = /出生|投诉|举报|仲裁|判决|起诉|答复|回复|文件|开庭|通知|承诺|答应|说好|打卡到账|发了|结了|公告|会议|毕业|退休|协商|反映|签/u;
+const WORKED = /(?:干了?|做了?|上了|工作了?|打工|上班|待了|呆了|干活)(?:已经?|有|差不多|快|整整|将近|不到|都|近|满|大概|大约)*$/u;
+
+/** Days and lengths of time told in passing, each where its own clause says what happened then. */
+export function spotDates(text: string, today: string): ToldFacts {
+  const found = new Map<FactName, Told[]>();
+  const add = (fact: FactName, told: Told): unknown => found.set(fact, [...(found.get(fact) ?? []), told]);
+  for (const clause of clausesIn(text)) {
+    const role = roleOf(clause);
+    const reading = role === undefined ? undefined : readDate(clause, today);
+    if (role !== undefined && reading?.kind === "read") addDates(role, { clause, reading: reading.value, today }, add);
+    for (const told of workedIn(clause)) add("workedMonths", told);
+  }
+  return Object.fromEntries([...found].flatMap(([fact, mentions]) => (agreed(mentions) === undefined ? [] : [[fact, agreed(mentions)]])));
+}
+
+function roleOf(clause: string): DateFact | undefined {
+  const roles = ROLES.filter(([, words]) => words.test(clause));
+  const [only] = roles;
+  return only !== undefined && roles.length === 1 && !OTHER.test(clause) ? only[0] : undefined;
+}
+
+interface Dated {
+  readonly clause: string;
+  readonly reading: DateReading;
+  readonly today: string;
+}
+
+function addDates(role: DateFact, { clause, reading, today }: Dated, add: (fact: FactName, told: Told) => unknown): void {
+  // 去年欠我两万 says when the debt was, hardly from which day.
+  if (role === "unpaidFrom" && reading.grain === "year") return;
+  const spans = reading.grain === "span";
+  if (role === "happenedOn" && spans) return;
+  const first = ofDate(spans ? { ...reading, until: reading.from, grain: "day" } : reading, "first", today);
+  if (first.kind !== "taken") return;
+  add(role, { ...first, from: reading.said, doubtful: first.doubtful || reading.sure < 0.9 });
+  if (role !== "unpaidFrom" || !spans || /至今|到现在|到今天|到目前/u.test(clause)) return;
+  add("unpaidUntil", { value: reading.until, from: reading.said, doubtful: true });
+}
+
+function workedIn(clause: string): readonly Told[] {
+  const text = spokenText(clause);
+  return findDurations(text).flatMap(({ duration, at }) => {
+    const { low, high = low, said } = duration;
+    if (!WORKED.test(text.slice(Math.max(0, at - 10), at)) || /没|未|不/u.test(text.slice(Math.max(0, at - 4), at))) return [];
+    const bounds = low === high ? {} : { bounds: { low, high } };
+    return [{ value: Math.round(low * 100) / 100, from: said, doubtful: low !== high, ...bounds }];
+  });
+}

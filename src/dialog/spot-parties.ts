@@ -1,0 +1,47 @@
+import type { FactName } from "../content/schema/facts.js";
+import { organisationsIn } from "../reading/organisation.js";
+import { tidy } from "../reading/plain-text.js";
+import { projectsIn } from "../reading/read-project.js";
+import { townshipsIn } from "../reading/read-township.js";
+import type { Setting } from "./setting.js";
+import type { Told, ToldFacts } from "./told.js";
+
+type Party = Extract<FactName, "employer" | "mainContractor" | "subContractor">;
+
+const MAIN = /(?:总包|总承包)(?:单位|方|公司|商)?(?:就?是|为|叫|:)?$/u;
+const SUB = /(?:分包|劳务分包)(?:单位|方|公司|商)?(?:就?是|为|叫|:)?$/u;
+const NOT_PARTY =
+  /(?:甲方|业主|建设单位|开发商|发包方?|隔壁|旁边|附近|对面|别的|其他|以前在|之前在|原来在|送到|住在|去了)(?:就?是|为|叫|:)?$/u;
+const BEFORE_EMPLOYER = /(?:在|入职|进了?|投诉|举报|反映|单位(?:是|叫|:)|应聘到?|受雇于?|(?:我|我们)是|我所在的?|到|被|与|和|跟|给)$/u;
+const AFTER_EMPLOYER =
+  /^(?:[^。]{0,6}(?:拖欠|欠|没发|未发|不发|没给|不给|辞退|开除|不交|没交|未交|不缴|未缴|没签|不签|克扣|强迫|违法|违反|逼|裁员|赖账)|[^。]{0,8}(?:上班|工作|干|打工|做|当|务工|任职|入职)|的?(?:员工|职工|工人|老板|保安|经理|负责人|厂长|一员|业务员|司机))/u;
+const FOREMAN =
+  /(?:包工头|工头|带工的?|老板)(?:就?(?:叫做?|是)|名叫|姓名|:)\s?(?<name>[\p{Script=Han}]{2,4}?)(?=[的,，。、;；!！说欠不没拖跑在还也让给把就一到跟和]|$)/u;
+
+/** Who, where and on what site, as far as the words beside the name say so; two of a kind tell nothing. */
+export function spotParties(text: string, { places }: Setting): ToldFacts {
+  const plain = tidy(text);
+  const found = new Map<FactName, Set<string>>();
+  const add = (fact: FactName, name: string): unknown => found.set(fact, (found.get(fact) ?? new Set()).add(name));
+  for (const { name, at, end } of organisationsIn(plain)) {
+    const party = partyOf(plain.slice(Math.max(0, at - 8), at), plain.slice(end, end + 16));
+    if (party !== undefined) add(party, name);
+  }
+  for (const project of projectsIn(plain)) add("project", project);
+  for (const township of townshipsIn(plain, places)) add("township", township);
+  const foreman = FOREMAN.exec(plain)?.groups?.["name"];
+  if (foreman !== undefined && !/公司|单位|没|不|外地|本地|谁/u.test(foreman)) add("foreman", foreman);
+  return Object.fromEntries(
+    [...found].flatMap(([fact, names]): [FactName, Told][] => {
+      const [only = ""] = names;
+      return names.size === 1 ? [[fact, { value: only, from: only, doubtful: false }]] : [];
+    }),
+  );
+}
+
+function partyOf(before: string, after: string): Party | undefined {
+  if (MAIN.test(before) || /^(?:是|为)?总(?:承)?包/u.test(after)) return "mainContractor";
+  if (SUB.test(before) || /^(?:是|为)?分包/u.test(after)) return "subContractor";
+  if (NOT_PARTY.test(before)) return undefined;
+  return AFTER_EMPLOYER.test(after) || BEFORE_EMPLOYER.test(before) ? "employer" : undefined;
+}
