@@ -20,7 +20,7 @@ export function hear(context: TurnContext): Heard {
   const { activity, conversation } = context;
   const said = visible(activity.text);
   const times = said !== "" && conversation.echo?.text === echoOf(said) ? conversation.echo.times + 1 : 1;
-  const choice = chosen(said, conversation.choices, !digitsAreAnswers(context));
+  const choice = chosen(said, context);
   return choice === undefined ? { text: said, times } : { text: choice.say, choice, times };
 }
 
@@ -39,11 +39,12 @@ function digitsAreAnswers(context: TurnContext): boolean {
   return slot !== undefined && slotChoices(slot).length === 0;
 }
 
-function chosen(said: string, choices: readonly Suggestion[], digits: boolean): Suggestion | undefined {
+function chosen(said: string, context: TurnContext): Suggestion | undefined {
+  const { choices } = context.conversation;
   const bare = bareWords(said);
   if (bare === "") return undefined;
   const named = choices.find(({ label, say }) => bareWords(label) === bare || bareWords(say) === bare);
   if (named !== undefined) return named;
-  const place = digits ? readOrdinal(said, choices.length) : undefined;
-  return place === undefined ? undefined : choices[place - 1];
+  const place = readOrdinal(said, choices.length);
+  return place === undefined || digitsAreAnswers(context) ? undefined : choices[place - 1];
 }

@@ -82,12 +82,13 @@ function withDialog(library: Library, dialog: Dialog): Library {
 }
 
 function fiveQuestions(lastTakesAnything: boolean): Dialog {
-  const options = KINDS.map((label, index) => ({ value: `kind-${index}`, label, also: [] }));
+  const options = KINDS.map((label, index) => ({ value: `kind-${index}`, label, also: [], cues: [] }));
   return {
     ...{ id: "leave-message", version: 1, title: "留言", opening: ASKED.opening, first: "message" },
+    ...{ prepare: [], topics: [], cues: [], calculate: [] },
     steps: {
       message: step("内容", ASKED.message, { type: "text", min: 2, max: 2000, takesAnything: true }, "callback"),
-      callback: step("回电", ASKED.callback, { type: "yes-no" }, "kind"),
+      callback: step("回电", ASKED.callback, { type: "yes-no", yes: [], no: [] }, "kind"),
       kind: step("类别", ASKED.kind, { type: "choice", options }, "phone"),
       phone: step("电话", ASKED.phone, { type: "phone" }, "employer"),
       employer: step("单位", ASKED.employer, { type: "text", min: 2, max: 30, takesAnything: lastTakesAnything }, "end"),
