@@ -1,4 +1,5 @@
 import { checkDialog } from "./check-dialog.js";
+import { checkMatters } from "./check-matters.js";
 import { findDangers } from "./danger-match.js";
 import type { Fault } from "./fault.js";
 import { findArticle, type Answer, type Library } from "./library.js";
@@ -18,6 +19,7 @@ export function checkLibrary(library: Library, today: string): Fault[] {
   }
   checkOpenings(library, faults);
   checkMenus(library, faults);
+  faults.push(...checkMatters(library));
   checkDangers(library, faults);
   for (const dialog of library.dialogs.byVersion.values()) faults.push(...checkDialog(dialog));
   return faults;

@@ -1,7 +1,7 @@
 import type { AnswerFile } from "./schema/answer.js";
 import type { DialogFile } from "./schema/dialog.js";
 import type { FigureFile } from "./schema/figure.js";
-import type { DangerFile, InsideFile, IntentFile, OutsideFile, WordsFile } from "./schema/intent.js";
+import type { DangerFile, InsideFile, IntentFile, MatterFile, OutsideFile, WordsFile } from "./schema/intent.js";
 import type { MenuFile } from "./schema/menu.js";
 import type { RegionFile } from "./schema/region.js";
 import type { StatuteFile } from "./schema/statute.js";
@@ -13,6 +13,7 @@ export type Intent = IntentFile;
 export type Danger = DangerFile;
 export type Outside = OutsideFile;
 export type Inside = InsideFile;
+export type Matter = MatterFile;
 export type Words = WordsFile;
 export type Menu = MenuFile;
 export type Region = RegionFile;
@@ -43,6 +44,7 @@ export interface Library {
   readonly dangers: ReadonlyMap<string, Danger>;
   readonly outside: ReadonlyMap<string, Outside>;
   readonly inside: ReadonlyMap<string, Inside>;
+  readonly matters: ReadonlyMap<string, Matter>;
   readonly menus: ReadonlyMap<string, Menu>;
   readonly words: Words;
   /** Keyed `id@version`; `current` has the newest version by id. */

@@ -8,7 +8,7 @@ import { readFolder, type ReadFile } from "./read-folder.js";
 import { AnswerFile } from "./schema/answer.js";
 import { DialogFile } from "./schema/dialog.js";
 import { FigureFile } from "./schema/figure.js";
-import { DangerFile, InsideFile, IntentFile, OutsideFile, WordsFile } from "./schema/intent.js";
+import { DangerFile, InsideFile, IntentFile, MatterFile, OutsideFile, WordsFile } from "./schema/intent.js";
 import { MenuFile } from "./schema/menu.js";
 import { RegionFile } from "./schema/region.js";
 import { StatuteFile } from "./schema/statute.js";
@@ -35,6 +35,7 @@ export function readLibrary(root: string, before = readCompiled()): { library: L
     dangers: byName(read("intents/danger", DangerFile), faults),
     outside: byName(read("intents/outside", OutsideFile), faults),
     inside: byName(read("intents/inside", InsideFile), faults),
+    matters: byName(read("intents/matters", MatterFile), faults),
     menus: byName(read("intents/menu", MenuFile), faults),
     words: mergeWords(read("intents/words", WordsFile)),
     dialogs: readDialogs(read("dialogs", DialogFile), faults),

@@ -10,6 +10,8 @@ export interface Analysis {
   readonly words: readonly string[];
   /** The law's words for colloquial ones. */
   readonly law: readonly string[];
+  /** What the text is about, as far as words of the dictionary say: those, and the law's for colloquial ones. */
+  readonly concepts: ReadonlySet<string>;
   /** Words, pairs of characters and the law's words for colloquial ones, weighted. */
   readonly terms: Terms;
 }
@@ -41,6 +43,7 @@ export function createAnalyzer(words: Words): Analyzer {
   const segment = createSegmenter([...words.terms, ...words.colloquial.flatMap(({ say, law }) => [...say, ...law])]);
   const lawWords = segmentedOnce(words, segment);
   const vocabulary = createVocabulary();
+  const dictionary = new Set(words.terms);
   const analyze = (raw: string): Analysis => {
     const text = normalize(raw);
     const found = segment(text);
@@ -55,7 +58,8 @@ export function createAnalyzer(words: Words): Analyzer {
     addBigrams(text, add);
     const law = [...bridge(text)];
     for (const word of law) addWords(lawWords.get(word) ?? [], WEIGHTS.bridged, add);
-    return { text, words: found, law, terms: toTerms(weights, unknown) };
+    const concepts = new Set([...law, ...found.filter((word) => dictionary.has(word))]);
+    return { text, words: found, law, concepts, terms: toTerms(weights, unknown) };
   };
   return { analyze, close: () => vocabulary.close() };
 }

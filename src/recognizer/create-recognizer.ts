@@ -1,8 +1,8 @@
 import type { Library } from "../content/library.js";
 import { createAnalyzer, type Analysis, type Analyze } from "./analyze.js";
+import { cluesOf } from "./clues.js";
 import { decide, isLikely, toCandidates } from "./decide.js";
 import { findFollowUp, type FollowUp } from "./follow-up.js";
-import { gistLikeness } from "./gist-likeness.js";
 import { createIntentFinder, type IntentFinder } from "./intent.js";
 import { createOutsideFinder, type OutsideFinder } from "./outside.js";
 import { rankEntries } from "./rank-entries.js";
@@ -53,8 +53,8 @@ function learn(library: Library): Learned {
 }
 
 function standalone(analysis: Analysis, { shelf, scopeOf, intentOf, outsideOf }: Learned): Recognition {
-  const likeness = gistLikeness(analysis.terms, shelf);
-  const signals = signalsOf(analysis, shelf, likeness);
+  const clues = cluesOf(analysis, shelf);
+  const signals = signalsOf(clues, shelf);
   const candidates = toCandidates(rankEntries(signals, shelf), shelf, shelf.byText.get(bareText(analysis.text)));
   const scope = scopeOf(analysis);
   const intent = intentOf(analysis.text);
@@ -63,7 +63,7 @@ function standalone(analysis: Analysis, { shelf, scopeOf, intentOf, outsideOf }:
   return {
     verdict,
     candidates,
-    statutes: rankStatutes(signals, likeness, shelf),
+    statutes: rankStatutes(signals, clues, shelf),
     scope,
     ...(verdict === "intent" && intent !== undefined ? { intent } : {}),
     ...(verdict === "out-of-scope" && isLikely(field) ? { outside: field.id } : {}),

@@ -9,10 +9,12 @@ import { bareText, type Shelf } from "./shelf.js";
 /** Chosen from what fit.ts and thresholds.ts in test/bench/recognition print about our own held-out phrases. */
 export const THRESHOLDS = {
   /** The chance that the card helps, and the scope it takes. */
-  answer: 0.9,
+  answer: 0.75,
   answerScope: 0.9,
   /** The card's own share: when a sibling is nearly as likely, the user chooses. */
-  answerShare: 0.35,
+  answerShare: 0.6,
+  /** The matter that leads to the card must be likely too; the log that signals.ts gives for a share of three quarters. */
+  answerMatter: Math.log(0.85),
   /** Less likely cards are not offered. */
   offered: 0.05,
   /** The chance that the right card is among those offered. */
@@ -48,7 +50,9 @@ export function toCandidates(ranked: readonly Ranked[], { answers }: Shelf, said
     const score = said === undefined ? chance : each.answer === said ? WORD_FOR_WORD : Math.min(chance, 1 - WORD_FOR_WORD);
     return { entry: answers[each.answer]?.id ?? "", score, why: { ...why, share: each.share } };
   });
-  return candidates.filter(({ score }) => score >= THRESHOLDS.offered).sort((a, b) => b.score - a.score);
+  return candidates
+    .filter(({ score }) => score >= THRESHOLDS.offered)
+    .sort((a, b) => Number(b.score === WORD_FOR_WORD) - Number(a.score === WORD_FOR_WORD));
 }
 
 export interface Evidence {
@@ -59,7 +63,7 @@ export interface Evidence {
   readonly field: OutsideField | undefined;
 }
 
-/** A wrong confident answer is the worst outcome, so it takes the most. */
+/** A wrong confident answer is the worst outcome, so it takes the most: nothing the question speaks of may be missing from the card. */
 export function decide(evidence: Evidence): Recognition["verdict"] {
   const { intent, analysis } = evidence;
   const likeness = intent?.score ?? 0;
@@ -75,9 +79,9 @@ export function decide(evidence: Evidence): Recognition["verdict"] {
 function isSure({ candidates: [best], scope, analysis }: Evidence): boolean {
   if (best === undefined) return false;
   if (best.score >= WORD_FOR_WORD) return true;
-  const own = best.why["share"] ?? 0;
-  if (best.score < THRESHOLDS.answer || own < THRESHOLDS.answerShare) return false;
-  return scope >= THRESHOLDS.answerScope && analysis.text.length <= LETTER_CHARS;
+  if (best.score < THRESHOLDS.answer || scope < THRESHOLDS.answerScope || analysis.text.length > LETTER_CHARS) return false;
+  const { share = 0, matter = 0, unsaid = 0 } = best.why;
+  return share >= THRESHOLDS.answerShare && matter >= THRESHOLDS.answerMatter && unsaid === 0;
 }
 
 function unsure({ candidates, scope, field, analysis }: Evidence): "clarify" | "out-of-scope" | "not-understood" {

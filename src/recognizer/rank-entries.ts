@@ -3,11 +3,15 @@ import { SIGNALS, type SignalName, type Signals } from "./signals.js";
 
 /** Fitted on held-out variants by test/bench/recognition/fit.ts. */
 export const RANK_WEIGHTS: Readonly<Record<SignalName, number>> = {
-  card: -0.15,
-  cardLead: 2.46,
-  bayes: 1.1,
-  law: 0.68,
+  card: 0.59,
+  cardLead: 2.1,
+  bayes: 0.92,
+  law: 0.61,
+  matter: 0.61,
 };
+
+/** How much of what the library's matters have they divide among their answers, whatever the words say of these. As found by measuring. */
+export const BY_MATTER = { share: 0.35 };
 
 /** How much being the very card counts against helping whoever needs one of the rivals. */
 const OWN = 0.85;
@@ -28,19 +32,15 @@ export interface RankOptions {
 }
 
 /**
- * Candidates with their shares, likeliest first, except that the one most worth answering with leads: of nearly equal
- * ones that which helps with more of the rivals' matters, as an overview does.
+ * Candidates with their shares, those most worth answering with first: the likeliest, and of nearly equal ones those that
+ * help with more of the rivals' matters, as an overview does.
  */
 export function rankEntries(candidates: readonly Signals[], { helps, softness = 1 }: RankOptions): Ranked[] {
   const shares = sharesOf(candidates, softness);
-  const ranked = candidates
+  return candidates
     .map((signals, index) => ({ answer: signals.answer, signals, share: shares[index] as number, helpful: 0 }))
     .map((each, _, all) => ({ ...each, helpful: shareHelpedBy(each.answer, all, helps) }))
-    .sort((a, b) => b.share - a.share || a.answer - b.answer);
-  const [first, ...others] = ranked;
-  if (first === undefined) return [];
-  const leader = others.reduce((best, each) => (worthOf(each) > worthOf(best) ? each : best), first);
-  return [leader, ...ranked.filter((each) => each !== leader)];
+    .sort((a, b) => worthOf(b) - worthOf(a) || a.answer - b.answer);
 }
 
 function sharesOf(candidates: readonly Signals[], softness: number): number[] {
@@ -48,7 +48,8 @@ function sharesOf(candidates: readonly Signals[], softness: number): number[] {
   const best = Math.max(...logits);
   const odds = logits.map((logit) => Math.exp(logit - best));
   const total = odds.reduce((sum, each) => sum + each, 0);
-  return odds.map((each) => each / total);
+  const led = BY_MATTER.share * candidates.reduce((sum, { lead }) => sum + lead, 0);
+  return odds.map((each, index) => ((1 - led) * each) / total + BY_MATTER.share * (candidates[index]?.lead ?? 0));
 }
 
 function shareHelpedBy(answer: number, ranked: readonly Ranked[], helps: Helps): number {

@@ -4,6 +4,7 @@ import { createBayesIndex } from "./bayes.js";
 import { numberArticles, type CitedArticles } from "./cited-articles.js";
 import { helpsOf, type Helps } from "./helps.js";
 import { createIndex, type InvertedIndex } from "./inverted-index.js";
+import { createMatterFinder, linkMatters, type MatterFinder, type MatterLinks } from "./matters.js";
 import { learnTelling, type Tell } from "./telling.js";
 import { addUp, type Terms } from "./terms.js";
 
@@ -20,6 +21,10 @@ export interface Shelf {
   readonly gists: InvertedIndex;
   /** The articles; those with a gist carry the gist's number. */
   readonly cited: CitedArticles;
+  /** What each card speaks of. */
+  readonly concepts: readonly ReadonlySet<string>[];
+  readonly matterOf: MatterFinder;
+  readonly matters: MatterLinks;
 }
 
 /** How much each part of a card counts. */
@@ -35,22 +40,39 @@ export function createShelf(library: Library, analyze: Analyze, variants: readon
     return termsOfCard(answer, own, { library, analyze, gistTerms });
   });
   const gists = articles.map((article) => gistTerms.get(article) as Terms);
+  const tell = learnTelling(
+    answers.map((answer, index) => [
+      ...(variants[index] ?? []).map(({ terms }) => terms),
+      analyze([answer.title, answer.conclusion, ...answer.citations.map((citation) => citation.for)].join("。")).terms,
+      analyze(answer.title).terms,
+    ]),
+  );
+  const matters = linkMatters([...library.matters.values()], answers);
   return {
     answers,
     helps: helpsOf(answers),
     byText: textsOf(answers, variants, analyze),
     cited: numberArticles(library, answers, articles),
-    tell: learnTelling(
-      answers.map((answer, index) => [
-        ...(variants[index] ?? []).map(({ terms }) => terms),
-        analyze([answer.title, answer.conclusion, ...answer.citations.map((citation) => citation.for)].join("。")).terms,
-        analyze(answer.title).terms,
-      ]),
-    ),
+    tell,
+    concepts: answers.map((answer, index) => conceptsOf(answer, variants[index] ?? [], analyze)),
+    matters,
+    matterOf: createMatterFinder({
+      phrases: [...library.matters.values()].map(({ phrases }) => phrases.map((text) => tell(analyze(text).terms))),
+      variants: matters.answers.map((own) => [...own].flatMap((answer) => (variants[answer] ?? []).map(({ terms }) => tell(terms)))),
+    }),
     cards: createIndex(cardTerms, { k1: 5, b: 0.5 }),
     bayes: createBayesIndex(cardTerms),
     gists: createIndex(gists, { k1: 1.2, b: 0.4 }),
   };
+}
+
+function conceptsOf(
+  { title, conclusion, branches = [], steps, citations }: Answer,
+  variants: readonly Analysis[],
+  analyze: Analyze,
+): Set<string> {
+  const written = [title, conclusion, ...branches.flatMap(({ when, then }) => [when, then]), ...steps, ...citations.map((one) => one.for)];
+  return new Set([...variants, ...written.map(analyze)].flatMap(({ concepts }) => [...concepts]));
 }
 
 function textsOf(answers: readonly Answer[], variants: readonly (readonly Analysis[])[], analyze: Analyze): ReadonlyMap<string, number> {

@@ -66,6 +66,7 @@ function fresh(): void {
     "intents/outside",
     "intents/inside",
     "intents/words",
+    "intents/matters",
     "knowledge/figures",
     "knowledge/regions",
     "knowledge/answers/contract",
@@ -147,6 +148,18 @@ describe("content", () => {
     const { library } = readLibrary(root);
     expect([...library.drafts.keys()]).toEqual(["third-answer"]);
     expect([...library.answers.keys()]).toEqual(["first-answer", "other-answer"]);
+  });
+
+  test("a matter that leads nowhere", () => {
+    fresh();
+    put(
+      "intents/matters/pay.yaml",
+      "id: pay\ntitle: 工资\nphrases: [一, 二, 三, 四, 五]\nanswers: [first-answer, nowhere, first-answer]\n" +
+        "articles: [{ law: 劳动合同法, article: 第八十二条 }, { law: constructor, article: 第一条 }]\n",
+    );
+    expect(faults()).toEqual(
+      ["没有《constructor》第一条", "没有“nowhere”这条答案", "“first-answer”写了两次"].map((what) => `intents/matters/pay.yaml：${what}`),
+    );
   });
 
   test("a variant two answers share is a fault of both", () => {

@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { Id, line } from "./common.js";
+import { ArticleLabel, Id, line } from "./common.js";
 
 /** What a recognized intent leads to. */
 export const Opens = z.union([
@@ -54,6 +54,22 @@ export type OutsideFile = z.infer<typeof OutsideFile>;
 /** Labour questions in registers the answers' variants lack: long complaints, official wording. Teaches scope only. */
 export const InsideFile = z.strictObject({ id: Id, title: line(20), phrases: z.array(line(600)).min(20) });
 export type InsideFile = z.infer<typeof InsideFile>;
+
+/**
+ * What people's questions are about, coarser than an answer: with what a lawyer would open for it and the answers it leads
+ * to, both the likeliest first. Phrases in registers the answers' variants lack: from outside the law and short of facts.
+ */
+export const MatterFile = z.strictObject({
+  id: Id,
+  title: line(20),
+  phrases: z.array(line(120)).min(5, "说法少于 5 种"),
+  articles: z
+    .array(z.strictObject({ law: line(40), article: ArticleLabel }))
+    .min(1)
+    .max(7),
+  answers: z.array(Id).default([]),
+});
+export type MatterFile = z.infer<typeof MatterFile>;
 
 /** Words for the segmenter, colloquial words and the law's, common typing errors. */
 export const WordsFile = z.strictObject({

@@ -1,10 +1,11 @@
 import { resolve } from "node:path";
 import { readLibrary } from "../../../src/content/load.js";
-import { calibrationInput } from "../../../src/recognizer/calibrate.js";
+import { CALIBRATION, calibrationInputs } from "../../../src/recognizer/calibrate.js";
 import { THRESHOLDS } from "../../../src/recognizer/decide.js";
-import { rankEntries, RANK_WEIGHTS } from "../../../src/recognizer/rank-entries.js";
+import { sigmoid } from "../../../src/recognizer/logistic.js";
+import { rankEntries, RANK_WEIGHTS, type Ranked } from "../../../src/recognizer/rank-entries.js";
 import { SIGNALS } from "../../../src/recognizer/signals.js";
-import { holdOut, type Held } from "./held-out.js";
+import { holdOut, OF_MATTER, OUTSIDE, type Held } from "./held-out.js";
 
 /**
  * Fits what src/recognizer keeps as constants: RANK_WEIGHTS and CALIBRATION. Nothing but our own
@@ -72,41 +73,54 @@ function step({ weights, seen, at }: { weights: number[]; seen: number[]; at: nu
 
 /** Logistic regression of "this candidate helps" over the first three candidates. */
 function printCalibration(examples: readonly Held[]): void {
-  const names = ["bias", "helpful"];
+  const names = Object.keys(CALIBRATION) as (keyof typeof CALIBRATION)[];
   const rows = examples.flatMap(({ right, helpful, candidates }) => {
-    if (right < 0) return [];
+    if (right === OUTSIDE) return [];
     const ranked = rankEntries(candidates, { helps });
-    return ranked.slice(0, 3).map((each) => ({ inputs: [1, calibrationInput(each)], helps: helpful.has(each.answer) }));
+    return ranked.slice(0, 3).map((each) => ({ inputs: inputsOf(each), helps: helpful.has(each.answer) }));
   });
   const weights = names.map(() => 0);
   const seen = names.map(() => 1e-6);
   for (let epoch = 0; epoch < 40; epoch++) {
     for (const { inputs, helps } of rows) {
-      const error = (helps ? 1 : 0) - 1 / (1 + Math.exp(-dot(inputs, weights)));
+      const error = (helps ? 1 : 0) - sigmoid(dot(inputs, weights));
       inputs.forEach((input, at) => step({ weights, seen, at }, error * input));
     }
   }
   printWeights(names, weights);
-  printReliability(examples, weights);
-}
-
-/** For each bar: how many of the held-out texts pass it, and how often the first candidate then helps, or is the very card. */
-function printReliability(examples: readonly Held[], weights: readonly number[]): void {
-  const firsts = examples.flatMap(({ right, helpful, candidates }) => {
-    const ranked = rankEntries(candidates, { helps });
-    const [first] = ranked;
-    if (first === undefined) return [];
-    const chance = 1 / (1 + Math.exp(-dot([1, calibrationInput(first)], weights)));
-    return [{ chance, share: first.share, exact: first.answer === right, helps: helpful.has(first.answer), inside: right >= 0 }];
-  });
-  const all = firsts.filter(({ inside }) => inside).length;
-  for (const bar of [0.3, 0.4, 0.5, 0.6, 0.65, 0.7, 0.75, 0.8, 0.85, 0.88, 0.9, 0.92, 0.94, 0.96]) {
-    const over = firsts.filter(({ chance, share: own, inside }) => inside && chance >= bar && own >= THRESHOLDS.answerShare);
-    const share = (count: number): string => ((100 * count) / (over.length || 1)).toFixed(1);
-    console.log(
-      `bar ${bar}: ${((100 * over.length) / all).toFixed(1)} % pass, ${share(over.filter(({ helps }) => helps).length)} % helpful, ` +
-        `${share(over.filter(({ exact }) => exact).length)} % exact; ${firsts.filter(({ chance, inside }) => !inside && chance >= bar).length} of other things pass`,
+  for (const [name, isOne] of [
+    ["variants", (right: number) => right >= 0],
+    ["matters' phrases", (right: number) => right === OF_MATTER],
+  ] as const) {
+    console.log(`${name}:`);
+    printReliability(
+      examples.filter(({ right }) => isOne(right) || right === OUTSIDE),
+      weights,
     );
+  }
+
+  function inputsOf(ranked: Ranked): number[] {
+    const inputs = calibrationInputs(ranked);
+    return names.map((name) => inputs[name]);
+  }
+
+  /** For each bar: how many of the held-out texts pass it, and how often the first candidate then helps, or is the very card. */
+  function printReliability(kept: readonly Held[], fitted: readonly number[]): void {
+    const firsts = kept.flatMap(({ right, helpful, candidates }) => {
+      const [first] = rankEntries(candidates, { helps });
+      if (first === undefined) return [];
+      const chance = sigmoid(dot(inputsOf(first), fitted));
+      return [{ chance, share: first.share, exact: first.answer === right, helps: helpful.has(first.answer), inside: right !== OUTSIDE }];
+    });
+    const all = firsts.filter(({ inside }) => inside).length;
+    for (const bar of [0.5, 0.6, 0.7, 0.75, 0.8, 0.85, 0.88, 0.9, 0.92, 0.94, 0.96, 0.97]) {
+      const over = firsts.filter(({ chance, share: own, inside }) => inside && chance >= bar && own >= THRESHOLDS.answerShare);
+      const share = (count: number): string => ((100 * count) / (over.length || 1)).toFixed(1);
+      console.log(
+        `bar ${bar}: ${((100 * over.length) / all).toFixed(1)} % pass, ${share(over.filter(({ helps }) => helps).length)} % helpful, ` +
+          `${share(over.filter(({ exact }) => exact).length)} % exact; ${firsts.filter(({ chance, inside }) => !inside && chance >= bar).length} of other things pass`,
+      );
+    }
   }
 }
 
