@@ -3,6 +3,7 @@ import { dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { calendarDaysLeft } from "./calendar.js";
 import { openWebchat } from "./channel/webchat/webchat.js";
+import { openWecom, type Wecom, type WecomTimes } from "./channel/wecom/wecom.js";
 import type { Stage } from "./cli/play.js";
 import { openStage } from "./cli/stage.js";
 import { beijingDay, systemClock, type Clock } from "./clock.js";
@@ -21,6 +22,7 @@ import { createMetrics, type Metrics } from "./metrics.js";
 import { publicSite } from "./public-site.js";
 import { openSqlite } from "./store/sqlite/sqlite.js";
 import type { Kept } from "./store/kept.js";
+import type { WecomStore } from "./store/wecom-store.js";
 
 export interface AppOptions {
   readonly config: Config;
@@ -32,6 +34,8 @@ export interface AppOptions {
   readonly pageFolder?: string;
   /** Raised by benches, which are one address typing faster than people do. */
   readonly limits?: Partial<WebchatLimits>;
+  /** How long a person is waited for, and how often things are looked after; shortened by tests. */
+  readonly wecomTimes?: WecomTimes;
   readonly openStore?: (folder: string) => Promise<Kept>;
   /** log2 of scrypt's N; lower only in tests. */
   readonly passwordCost?: number;
@@ -62,9 +66,10 @@ export async function buildApp(options: AppOptions): Promise<App> {
   const store = await (options.openStore ?? openSqliteStore)(config.dataDir);
   const ids = systemIds(clock);
   const metrics = config.metricsPort === undefined ? undefined : createMetrics({ sockets: () => webchat.sockets(), outboxWaiting });
+  const wecom = wecomOf({ config, store, clock, ids, log, times: options.wecomTimes ?? {} });
   const delivery = createDelivery({
     ...{ store, clock, ids, log },
-    channels: [],
+    channels: wecom?.channels ?? [],
     takeTurn: turnTaker(stage, { clock, ids, metrics }),
     apology: reply(PHRASES.apology, ["转人工"]),
   });
@@ -74,7 +79,15 @@ export async function buildApp(options: AppOptions): Promise<App> {
   const { passwordCost } = options;
   const desk = openDesk({ store, delivery, clock, ids, log, dataDir, trustProxy, ...(passwordCost === undefined ? {} : { passwordCost }) });
   const pageFolder = options.pageFolder ?? builtPage();
-  const site = publicSite({ config, log, store, directLine: webchat.routes, api: desk.routes, pageFolder });
+  const site = publicSite({
+    config,
+    log,
+    store,
+    directLine: webchat.routes,
+    api: desk.routes,
+    ...(wecom === undefined ? {} : { wecom: wecom.routes }),
+    pageFolder,
+  });
   const server = openServer(site, { limits, trustProxy });
   server.on("upgrade", webchat.upgrade);
 
@@ -85,9 +98,10 @@ export async function buildApp(options: AppOptions): Promise<App> {
   return {
     server,
     offerSetup: () => desk.offerSetup(),
-    ready: () => openDoors({ config, log, server, delivery, metrics }),
+    ready: () => openDoors({ config, log, server, delivery, metrics, wecom }),
     async stop() {
       const closed = closeServer(server, PATIENCE_MS);
+      await wecom?.stop();
       await delivery.drain();
       await webchat.close();
       await closed;
@@ -103,15 +117,34 @@ interface Doors {
   readonly server: Server;
   readonly delivery: Delivery;
   readonly metrics: Metrics | undefined;
+  readonly wecom: Wecom | undefined;
 }
 
-async function openDoors({ config, log, server, delivery, metrics }: Doors): Promise<number> {
+async function openDoors({ config, log, server, delivery, metrics, wecom }: Doors): Promise<number> {
   const count = await delivery.resume();
   if (count > 0) log.info("pending-taken-up", { count });
   if (metrics !== undefined && config.metricsPort !== undefined) await listen(metrics.server, config.metricsPort, config.host);
   const port = await listen(server, config.port, config.host);
+  wecom?.start(delivery);
   log.info("listening", { port });
   return port;
+}
+
+interface WecomParts {
+  readonly config: Config;
+  readonly store: WecomStore;
+  readonly clock: Clock;
+  readonly ids: IdSource;
+  readonly log: Log;
+  readonly times: WecomTimes;
+}
+
+/** A fault in the settings shuts this door and is said; the other doors open all the same. */
+function wecomOf({ config, times, ...parts }: WecomParts): Wecom | undefined {
+  const { wecom, dataDir } = config;
+  if (wecom.kind === "on") return openWecom({ ...parts, ...times, settings: wecom.settings, filesFolder: join(dataDir, "files") });
+  if (wecom.kind === "faulty") for (const { name } of wecom.faults) parts.log.warn("wecom-not-started", { code: name });
+  return undefined;
 }
 
 function turnTaker(stage: Stage, { clock, ids, metrics }: { clock: Clock; ids: IdSource; metrics: Metrics | undefined }): TakeTurn {

@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { readWecomSettings, type WecomChoice } from "./wecom-settings.js";
 
 const number = (name: string) => z.string().regex(/^\d+$/, `${name} 要是整数`).transform(Number);
 
@@ -43,6 +44,8 @@ export interface Config {
   readonly logLevel: "debug" | "info" | "warn" | "error" | "silent";
   readonly allowedOrigins: readonly string[];
   readonly trustProxy: number;
+  /** Faults in it shut that channel alone. */
+  readonly wecom: WecomChoice;
 }
 
 /** Bad settings: every fault at once, in plain words. */
@@ -72,6 +75,7 @@ export function readConfig(environment: NodeJS.ProcessEnv = process.env): Config
     logLevel: LOG_LEVEL,
     allowedOrigins: ALLOWED_ORIGINS,
     trustProxy: TRUST_PROXY,
+    wecom: readWecomSettings(given),
     ...(CONTENT_DIR === undefined ? {} : { contentDir: CONTENT_DIR }),
     ...(METRICS_PORT === undefined ? {} : { metricsPort: METRICS_PORT }),
   };

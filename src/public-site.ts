@@ -13,11 +13,13 @@ export interface PublicSite {
   readonly directLine: Router;
   /** The staff API. */
   readonly api: Router;
+  /** Present when 企业微信 is set up. */
+  readonly wecom?: Router;
   readonly pageFolder: string;
 }
 
 /** Everything that can be asked of the public listener. */
-export function publicSite({ config, log, store, directLine, api, pageFolder }: PublicSite): Express {
+export function publicSite({ config, log, store, directLine, api, wecom, pageFolder }: PublicSite): Express {
   const site = express();
   site.disable("x-powered-by").disable("etag");
   site.set("trust proxy", config.trustProxy);
@@ -31,6 +33,7 @@ export function publicSite({ config, log, store, directLine, api, pageFolder }: 
   });
   site.use("/directline", directLine);
   site.use("/api", api);
+  if (wecom !== undefined) site.use("/wecom", wecom);
   site.get("/healthz", (_request, response) => void response.json({ alive: true }));
   site.get("/readyz", async (_request, response) => {
     await store.ping();

@@ -39,10 +39,12 @@ const WIRING = ["app.ts", "main.ts"];
 /** Ports: the only files other folders may know of store and channel. */
 const PORTS = [
   "store/store.ts",
+  "store/wecom-store.ts",
   "store/case-store.ts",
   "store/staff-store.ts",
   "store/audit-chain.ts",
   "store/kept.ts",
+  "store/wecom-store.ts",
   "channel/channel.ts",
   "delivery/delivery.ts",
 ];

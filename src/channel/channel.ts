@@ -1,4 +1,4 @@
-import type { ChannelName } from "../conversation/activity.js";
+import type { ChannelName, Reply } from "../conversation/activity.js";
 import type { OutboxItem } from "../store/store.js";
 
 /** A door through which what was committed goes out. */
@@ -9,6 +9,8 @@ export interface Channel {
    * Settles within 10 s. Rejects with OutsideError: retryable is tried again, the rest is shown to people.
    */
   send(item: OutboxItem): Promise<void>;
+  /** What one turn says, in as few and as short lines as this channel lets through. */
+  fit?(replies: readonly Reply[]): readonly Reply[];
 }
 
 /** Where people fetch their transcript themselves and nothing is sent. */

@@ -104,8 +104,10 @@ function failed(error: unknown): Promise<never> {
 }
 
 export function recordOf(runner: TurnRunner, activity: Activity, decided: { revision: number; result: TurnResult }): TurnRecord {
-  const { clock, ids } = runner.options;
-  const { replies, outcome, conversation, effects } = decided.result;
+  const { clock, ids, channels } = runner.options;
+  const { outcome, conversation, effects } = decided.result;
+  const channel = channels.find(({ name }) => name === activity.channel);
+  const replies = channel?.fit?.(decided.result.replies) ?? decided.result.replies;
   return {
     activityId: activity.id,
     revision: decided.revision,

@@ -1,5 +1,5 @@
 import { createHash, randomBytes } from "node:crypto";
-import { mkdir, open, unlink } from "node:fs/promises";
+import { mkdir, open, unlink, type FileHandle } from "node:fs/promises";
 import { basename, join } from "node:path";
 import type { Readable } from "node:stream";
 import type { Attachment } from "../conversation/activity.js";
@@ -17,7 +17,11 @@ export type KeptFile = Required<Attachment>;
 export async function keepFile(folder: string, name: string, bytes: Readable & { readonly truncated?: boolean }): Promise<KeptFile> {
   const file = newFileName();
   try {
-    const { count, contentType, sha256 } = await write(join(folder, file), name, bytes);
+    const look = (handle: FileHandle, count: number): Promise<string> => {
+      if (bytes.truncated === true) throw tooLargeFile();
+      return lookInside(name, handle, count);
+    };
+    const { count, look: contentType, sha256 } = await write(join(folder, file), bytes as AsyncIterable<Buffer>, look);
     return { name: shownName(name), contentType, bytes: count, file, sha256 };
   } catch (error) {
     await dropFile(folder, file);
@@ -30,24 +34,70 @@ export function newFileName(): string {
   return randomBytes(16).toString("hex");
 }
 
-async function write(
+/** A file that another platform took from the person already: refusing it would lose evidence. */
+export interface AnyFile {
+  /** What it may be called, the likeliest first; the first whose kind it is becomes its name. */
+  readonly names: readonly [string, ...string[]];
+  readonly bytes: AsyncIterable<Uint8Array>;
+  readonly bytesMax: number;
+}
+
+/**
+ * As keepFile, but what is of no accepted kind is kept as bytes to be saved and never shown. Undefined for what is
+ * longer than `bytesMax`, of which nothing is kept.
+ */
+export async function keepAnyFile(folder: string, { names, bytes, bytesMax }: AnyFile): Promise<KeptFile | undefined> {
+  const file = newFileName();
+  try {
+    const kept = await write(join(folder, file), bounded(bytes, bytesMax), (handle, count) => firstKind(names, handle, count));
+    const { name, contentType } = kept.look;
+    return { name: shownName(name), contentType, bytes: kept.count, file, sha256: kept.sha256 };
+  } catch (error) {
+    await dropFile(folder, file);
+    if (error instanceof TooLong) return undefined;
+    throw error;
+  }
+}
+
+async function firstKind(names: AnyFile["names"], handle: FileHandle, count: number): Promise<{ name: string; contentType: string }> {
+  for (const name of names) {
+    try {
+      return { name, contentType: await lookInside(name, handle, count) };
+    } catch (error) {
+      if (!(error instanceof Refusal)) throw error;
+    }
+  }
+  return { name: names[0], contentType: "application/octet-stream" };
+}
+
+class TooLong extends Error {}
+
+async function* bounded(bytes: AsyncIterable<Uint8Array>, most: number): AsyncIterable<Buffer> {
+  let count = 0;
+  for await (const chunk of bytes) {
+    count += chunk.length;
+    if (count > most) throw new TooLong();
+    yield Buffer.from(chunk.buffer, chunk.byteOffset, chunk.byteLength);
+  }
+}
+
+async function write<Look>(
   path: string,
-  name: string,
-  bytes: Readable & { readonly truncated?: boolean },
-): Promise<{ count: number; contentType: string; sha256: string }> {
+  bytes: AsyncIterable<Buffer>,
+  look: (handle: FileHandle, count: number) => Promise<Look>,
+): Promise<{ count: number; look: Look; sha256: string }> {
   const hash = createHash("sha256");
   let count = 0;
   const handle = await onDisk(open(path, "wx+", 0o600));
   try {
-    for await (const chunk of bytes as AsyncIterable<Buffer>) {
+    for await (const chunk of bytes) {
       hash.update(chunk);
       count += chunk.length;
       await onDisk(handle.writeFile(chunk));
     }
-    if (bytes.truncated === true) throw tooLargeFile();
-    const contentType = await onDisk(lookInside(name, handle, count));
+    const seen = await onDisk(look(handle, count));
     await onDisk(handle.sync());
-    return { count, contentType, sha256: hash.digest("hex") };
+    return { count, look: seen, sha256: hash.digest("hex") };
   } finally {
     await handle.close();
   }

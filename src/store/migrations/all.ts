@@ -2,6 +2,7 @@ import { conversations } from "./001-conversations.js";
 import { staff } from "./002-staff.js";
 import { cases } from "./003-cases.js";
 import { files } from "./004-files.js";
+import { wecom } from "./005-wecom.js";
 import type { Migration } from "./migration.js";
 
-export const MIGRATIONS: readonly Migration[] = [conversations, staff, cases, files];
+export const MIGRATIONS: readonly Migration[] = [conversations, staff, cases, files, wecom];

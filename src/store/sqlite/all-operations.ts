@@ -4,10 +4,16 @@ import { prepareFiles } from "./files.js";
 import { prepareMatters } from "./matters.js";
 import { conversationOperations, type Operations } from "./operations.js";
 import { staffOperations } from "./staff-operations.js";
+import { wecomOperations } from "./wecom-operations.js";
 
 /** Every port's part, on one connection. */
 export function prepareOperations(db: Database.Database): Operations {
   const matters = prepareMatters(db);
   const files = prepareFiles(db);
-  return { ...conversationOperations(db, { matters, files }), ...staffOperations(db), ...caseOperations(matters, files) };
+  return {
+    ...conversationOperations(db, { matters, files }),
+    ...staffOperations(db),
+    ...caseOperations(matters, files),
+    ...wecomOperations(db),
+  };
 }
