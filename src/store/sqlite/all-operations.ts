@@ -14,6 +14,6 @@ export function prepareOperations(db: Database.Database): Operations {
     ...conversationOperations(db, { matters, files }),
     ...staffOperations(db),
     ...caseOperations(matters, files),
-    ...wecomOperations(db),
+    ...wecomOperations(db, matters),
   };
 }

@@ -1,6 +1,7 @@
 import type { Conversation } from "../../conversation/conversation.js";
 import { newConversation } from "../../conversation/conversation.js";
 import type { KfHandoff, KfPerson, WecomStore } from "../wecom-store.js";
+import type { Matters } from "./matters.js";
 import type { OperationsOf } from "./operations.js";
 import { orUndefined } from "./nulls.js";
 import type { WecomStatements } from "./wecom-operations.js";
@@ -8,7 +9,7 @@ import type { WecomStatements } from "./wecom-operations.js";
 type OwnerMethod = "kfSetOwner" | "kfHandoffs" | "kfHandedOver" | "kfEscalate";
 
 /** Who speaks, where staff answer in the WeCom client. */
-export function kfOwnerOperations(run: WecomStatements): Pick<OperationsOf<WecomStore>, OwnerMethod> {
+export function kfOwnerOperations(run: WecomStatements, matters: Matters): Pick<OperationsOf<WecomStore>, OwnerMethod> {
   return {
     kfSetOwner({ conversationId, owner, from }) {
       const kept = run.conversation.get(conversationId) as { state: string } | undefined;
@@ -27,8 +28,8 @@ export function kfOwnerOperations(run: WecomStatements): Pick<OperationsOf<Wecom
     kfEscalate(before, at) {
       const rows = run.waitedLong.all(before) as { conversationId: string; reference: string }[];
       for (const { conversationId, reference } of rows) {
-        const about = JSON.stringify({ what: "handoff", code: "nobody-took" });
-        run.addToInbox.run({ reference: `${reference}.pool`, conversationId, urgent: 1, at, about });
+        const about = { kind: "parked", what: "turn", code: "nobody-took" } as const;
+        matters.park({ reference: `${reference}.pool`, about, risk: 2, conversationId, channel: "wecom-kf", at });
         run.escalated.run(conversationId);
       }
       return rows.length;

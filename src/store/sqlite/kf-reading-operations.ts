@@ -1,5 +1,6 @@
 import type { KfAccount, KfIncoming, WecomStore } from "../wecom-store.js";
 import { textOf } from "./kf-raw.js";
+import type { Matters } from "./matters.js";
 import type { OperationsOf } from "./operations.js";
 import { orUndefined } from "./nulls.js";
 import type { WecomStatements } from "./wecom-operations.js";
@@ -16,7 +17,7 @@ type Unanswered = Pick<KfIncoming, "conversationId" | "msgid" | "externalUserid"
 type ReadingMethod = "kfNotified" | "kfKnow" | "kfAccounts" | "kfTakeLease" | "kfKeepPage" | "kfEndReading" | "kfForgetCursor";
 
 /** Fetching what was written to an account: cursor, lease, pages. */
-export function kfReadingOperations(run: WecomStatements): Pick<OperationsOf<WecomStore>, ReadingMethod> {
+export function kfReadingOperations(run: WecomStatements, matters: Matters): Pick<OperationsOf<WecomStore>, ReadingMethod> {
   function keepMessage(message: KfIncoming, { openKfid, at, liveAt }: { openKfid: string; at: number; liveAt: number }): void {
     const { conversationId, externalUserid, origin, sentAt } = message;
     const state = sentAt < liveAt - BEFORE_LIVE_MS ? "backlog" : "waiting";
@@ -26,7 +27,7 @@ export function kfReadingOperations(run: WecomStatements): Pick<OperationsOf<Wec
     // The person wrote, so what could not be sent may go now.
     for (const { id } of run.keptBack.all({ conversationId, most: KEPT_BACK_MAX }) as { id: string }[]) {
       run.sendAgain.run({ id, at });
-      run.offTheList.run(id);
+      matters.endParked(id, at);
     }
   }
 
@@ -35,8 +36,8 @@ export function kfReadingOperations(run: WecomStatements): Pick<OperationsOf<Wec
     const reference = `kf-${msgid}`;
     const line = { conversationId, id: reference, at: sentAt, from: "worker", fromId: externalUserid, sourceId: msgid };
     if (run.lineBySource.get(conversationId, msgid) === undefined) run.noteLine.run({ ...line, text: textOf(raw) });
-    const about = JSON.stringify({ what: "backlog", code: "unanswered-before-start" });
-    run.addToInbox.run({ reference, conversationId, urgent: 0, at, about });
+    const about = { kind: "parked", what: "turn", code: "unanswered-before-start" } as const;
+    matters.park({ reference, about, risk: 0, conversationId, channel: "wecom-kf", at });
   }
 
   return {

@@ -1,5 +1,6 @@
 import type { Conversation } from "../../conversation/conversation.js";
 import type { KfAttempt, KfPerson, KfVerdict, KfWaiting, WecomStore } from "../wecom-store.js";
+import type { Matters } from "./matters.js";
 import type { OperationsOf } from "./operations.js";
 import { welcomeCodeOf } from "./kf-raw.js";
 import { orUndefined } from "./nulls.js";
@@ -20,7 +21,7 @@ interface Sending {
 }
 
 /** From the outbox to the person, within what the platform lets through. */
-export function kfSendingOperations(run: WecomStatements): Pick<OperationsOf<WecomStore>, SendingMethod> {
+export function kfSendingOperations(run: WecomStatements, matters: Matters): Pick<OperationsOf<WecomStore>, SendingMethod> {
   function personOf(conversationId: string): KfPerson | undefined {
     const row = run.person.get(conversationId) as KfPerson | undefined;
     return row && (orUndefined(row) as KfPerson);
@@ -71,15 +72,15 @@ export function kfSendingOperations(run: WecomStatements): Pick<OperationsOf<Wec
       const sent = run.sending.get(msgid) as Sending | undefined;
       if (sent === undefined) return false;
       run.endSending.run({ msgid, state: "failed", at });
-      const about = JSON.stringify({ what: "reply", code: `wecom-fail-${failType}` });
-      run.addToInbox.run({ reference: sent.entryId, conversationId: sent.conversationId, urgent: 0, at, about });
+      const about = { kind: "parked", what: "reply", code: `wecom-fail-${failType}` } as const;
+      matters.park({ reference: sent.entryId, about, risk: 0, conversationId: sent.conversationId, channel: "wecom-kf", at });
       return true;
     },
     kfRetryDelayed(at) {
       const rows = run.delayed.all() as { id: string }[];
       for (const { id } of rows) {
         run.sendAgain.run({ id, at });
-        run.offTheList.run(id);
+        matters.endParked(id, at);
       }
       return rows.length;
     },

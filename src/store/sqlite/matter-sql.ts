@@ -23,6 +23,11 @@ export const MATTER_SQL = {
                       pauses = @pauses, result = @result, closed_at = @closedAt
     WHERE reference = @reference AND revision = @revision AND state = @from AND (@claims = 0 OR owner IS NULL)`,
 
+  endParked: `
+    UPDATE matter SET state = 'closed', closed_at = @at, revision = revision + 1
+    WHERE reference = @reference AND kind = 'parked' AND state = 'waiting' AND owner IS NULL`,
+  openAgain: `UPDATE matter SET state = 'waiting', closed_at = NULL, revision = revision + 1 WHERE reference = ? AND closed_at IS NOT NULL`,
+
   addEvent: `
     INSERT INTO case_event (reference, seq, at, kind, actor, staff_id, from_state, to_state, details)
     SELECT @reference, COALESCE(MAX(seq), 0) + 1, @at, @kind, @actor, @staffId, @from, @to, @details

@@ -30,6 +30,10 @@ export interface Matters {
   readonly run: ReturnType<typeof prepareAll<keyof typeof MATTER_SQL>>;
   /** Throws when the number is taken, but by this same filing. */
   open(matter: NewMatter): void;
+  /** Opens a matter of what could not be done, or once more when it had been thought done. */
+  park(matter: NewMatter): void;
+  /** What could not be done is done after all; one that somebody has taken up is theirs. */
+  endParked(reference: string, at: number): void;
   find(reference: string): KeptMatter | undefined;
   change(change: MatterChange): Changed;
   /** Writes what leaves the state as it is into the history. */
@@ -61,6 +65,15 @@ export function prepareMatters(db: Database.Database): Matters {
     run.addAbout.run({ reference, about: seal(about), receiptHash: hash, summarySha256 });
     const actor = kind === "parked" ? "system" : "complainant";
     addEvent({ reference, at, kind: "filed", mover: { actor }, from: "waiting", to: "waiting", details: {} });
+  }
+
+  function endParked(reference: string, at: number): void {
+    if (run.endParked.run({ reference, at }).changes === 1) note(reference, { at, kind: "message-out", mover: { actor: "system" } });
+  }
+
+  function park(matter: NewMatter): void {
+    if (find(matter.reference) === undefined) open(matter);
+    else run.openAgain.run(matter.reference);
   }
 
   function change(wanted: MatterChange): Changed {
@@ -105,5 +118,5 @@ export function prepareMatters(db: Database.Database): Matters {
     else note(reference, { at, kind: "message-out", mover: { actor: "handler", ...(staffId === undefined ? {} : { staffId }) } });
   }
 
-  return { run, open, find, change, note, addMessage };
+  return { run, open, park, endParked, find, change, note, addMessage };
 }

@@ -171,7 +171,7 @@ export function conversationOperations(db: Database.Database, { matters, files }
       if (place === undefined) return;
       if (retryAt !== undefined) return void run.outboxLater.run({ id, retryAt });
       run.outboxPark.run(id);
-      matters.open({ ...place, reference: id, about: { kind: "parked", what: "reply", code }, risk: 0, at });
+      matters.park({ ...place, reference: id, about: { kind: "parked", what: "reply", code }, risk: 0, at });
     },
     openQuestions: (limit) => (run.openQuestions.all(limit) as QuestionRow[]).map(questionOf),
     ping: () => void run.beat.run(),

@@ -4,6 +4,7 @@ import { kfOwnerOperations } from "./kf-owner-operations.js";
 import { kfReadingOperations } from "./kf-reading-operations.js";
 import { kfSendingOperations } from "./kf-sending-operations.js";
 import { kfTurnOperations } from "./kf-turn-operations.js";
+import type { Matters } from "./matters.js";
 import type { OperationsOf } from "./operations.js";
 import { prepareAll } from "./prepare.js";
 import { WECOM_SQL } from "./wecom-sql.js";
@@ -14,7 +15,7 @@ const CALLBACKS_MS = 86_400_000;
 export type WecomStatements = ReturnType<typeof prepareAll<keyof typeof WECOM_SQL>>;
 
 /** The WeCom channel's part. */
-export function wecomOperations(db: Database.Database): OperationsOf<WecomStore> {
+export function wecomOperations(db: Database.Database, matters: Matters): OperationsOf<WecomStore> {
   const run: WecomStatements = prepareAll(db, WECOM_SQL);
   return {
     wecomToken: (name) => run.token.get(name) as KeptToken | undefined,
@@ -24,9 +25,9 @@ export function wecomOperations(db: Database.Database): OperationsOf<WecomStore>
       run.sweepCallbacks.run(at - CALLBACKS_MS);
       return run.noteCallback.run(key, at).changes === 1;
     },
-    ...kfReadingOperations(run),
+    ...kfReadingOperations(run, matters),
     ...kfTurnOperations(run),
-    ...kfSendingOperations(run),
-    ...kfOwnerOperations(run),
+    ...kfSendingOperations(run, matters),
+    ...kfOwnerOperations(run, matters),
   };
 }

@@ -87,10 +87,6 @@ export const WECOM_SQL = {
     SELECT DISTINCT s.entry_id AS id, o.position FROM kf_sending s JOIN outbox o ON o.id = s.entry_id AND o.state = 'parked'
     WHERE s.state = 'delayed' ORDER BY o.position LIMIT 500`,
   sendAgain: `UPDATE outbox SET state = 'due', tries = 0, due_at = @at WHERE id = @id AND state = 'parked'`,
-  offTheList: `DELETE FROM inbox WHERE kind = 'parked' AND reference = ?`,
-  addToInbox: `
-    INSERT INTO inbox (kind, reference, conversation_id, channel, urgent, at, about)
-    VALUES ('parked', @reference, @conversationId, 'wecom-kf', @urgent, @at, @about) ON CONFLICT DO NOTHING`,
 
   handoffs: `
     SELECT ${PERSON}, json_extract(c.state, '$.owner.reference') AS reference, json_extract(c.state, '$.owner.since') AS since
