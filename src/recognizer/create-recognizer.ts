@@ -40,11 +40,12 @@ function learn(library: Library): Learned {
   const { analyze } = analyzer;
   const variants = [...library.answers.values()].map((answer) => answer.variants.map(analyze));
   const inside = [...library.inside.values()].flatMap(({ phrases }) => phrases.map(analyze));
+  const asked = [...library.matters.values()].flatMap(({ phrases }) => phrases.map(analyze));
   const outside = new Map([...library.outside.values()].map(({ id, phrases }) => [id, phrases.map(analyze)]));
   const learned = {
     analyze,
     shelf: createShelf(library, analyze, variants),
-    scopeOf: createScopeJudge({ variants: variants.flat(), inside, outside: [...outside.values()].flat() }),
+    scopeOf: createScopeJudge({ variants: [...variants.flat(), ...asked], inside, outside: [...outside.values()].flat() }),
     intentOf: createIntentFinder(library, (text) => analyze(text).text),
     outsideOf: createOutsideFinder(outside),
   };

@@ -21,8 +21,8 @@ export const THRESHOLDS = {
   clarify: 0.12,
   scope: 0.65,
   /** Enough when a card fits. */
-  scopeWithCard: 0.6,
-  cardFits: 0.5,
+  scopeWithCard: 0.5,
+  cardFits: 0.7,
   /** Few words tell little: only below this is a short text surely not about work. */
   scopeShort: 0.12,
   /** The share from which a field outside is likely the one meant. */

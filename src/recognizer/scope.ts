@@ -6,7 +6,7 @@ export type ScopeJudge = (analysis: Analysis) => number;
 
 /** What the judge learns from, taken apart. */
 export interface ScopeLessons {
-  /** Every answer's variants. */
+  /** Every answer's variants and every matter's phrases. */
   readonly variants: readonly Analysis[];
   /** Work in other registers. */
   readonly inside: readonly Analysis[];

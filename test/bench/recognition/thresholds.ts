@@ -27,11 +27,13 @@ printScope(judged);
 printIntents(judged);
 printFields(judged.filter(({ kind }) => kind === "outside"));
 
-function phrasesOf({ answers, inside, outside, intents }: Library): Phrases {
+function phrasesOf({ answers, matters, inside, outside, intents }: Library): Phrases {
   const of = (kind: Judged["kind"], id: string, texts: readonly string[]): Phrases =>
     texts.map((text, index) => ({ kind, id, text, fold: index % FOLDS }));
   return [
     ...[...answers.values()].flatMap(({ id, variants }) => of("variant", id, variants)),
+    // What a matter is called on counts as a variant: short, and about work.
+    ...[...matters.values()].flatMap(({ id, phrases }) => of("variant", id, phrases)),
     ...[...inside.values()].flatMap(({ id, phrases }) => of("inside", id, phrases)),
     ...[...outside.values()].flatMap(({ id, phrases }) => of("outside", id, phrases)),
     ...[...intents.values()].flatMap(({ id, phrases }) => of("intent", id, phrases)),
