@@ -10,6 +10,7 @@ import { askLines } from "./ask-lines.js";
 import { calculateFrom, calculatorsAsData, listCalculators } from "./calculate.js";
 import { chat } from "./chat.js";
 import { contentCheck } from "./content-check.js";
+import { contentDraw } from "./content-draw.js";
 import { READ_KINDS, readText, type ReadKind } from "./read.js";
 import { replay } from "./replay.js";
 import { addStaff, disableStaff, listStaff, resetStaff } from "./staff.js";
@@ -106,15 +107,23 @@ program
     );
   });
 
-program
-  .command("content")
-  .description("内容检查")
+const content = program.command("content").description("内容检查、画图");
+
+content
   .command("check")
   .description("检查 intents、dialogs、knowledge，列出所有错误")
   .action(() => {
     const { ok, text } = contentCheck(contentRoot(place().content), today());
     if (ok) out(text);
     else throw new Error(text);
+  });
+
+content
+  .command("draw")
+  .description("把每个对话画成流程图，写到 docs/dialogs")
+  .option("--out <folder>", "写到哪个文件夹", "docs/dialogs")
+  .action(({ out: folder }: { out: string }) => {
+    for (const file of contentDraw(contentRoot(place().content), folder)) out(file);
   });
 
 const staff = program.command("staff").description("工作台的人员（服务停着时用；平时在工作台“人员”里操作）");

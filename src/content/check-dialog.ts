@@ -1,6 +1,6 @@
 import type { Fault } from "./fault.js";
 import type { Dialog } from "./library.js";
-import { END } from "./schema/dialog.js";
+import { END, type StepFile } from "./schema/dialog.js";
 
 /** Every `next` exists, every step can be reached, the end can be reached, branches look back at real steps. */
 export function checkDialog(dialog: Dialog): Fault[] {
@@ -24,7 +24,37 @@ export function checkDialog(dialog: Dialog): Fault[] {
         faults.push({ file, where: `steps.${name}.next`, what: `条件里没有“${when.step}”这一步` });
     }
   }
-  return [...faults, ...checkReach(dialog, file, targets)];
+  for (const [name, step] of Object.entries(dialog.steps))
+    faults.push(...checkStep(dialog, name, step).map((fault) => ({ file, ...fault })));
+  return [...faults, ...checkCalculators(dialog).map((fault) => ({ file, ...fault })), ...checkReach(dialog, file, targets)];
+}
+
+type FaultIn = Omit<Fault, "file">;
+
+function checkStep(dialog: Dialog, name: string, step: StepFile): FaultIn[] {
+  const where = `steps.${name}`;
+  const faults: FaultIn[] = [];
+  const { skipWhen, slot } = step;
+  if (skipWhen !== undefined && dialog.steps[skipWhen.step] === undefined)
+    faults.push({ where: `${where}.skipWhen`, what: `条件里没有“${skipWhen.step}”这一步` });
+  if ((slot.type === "amount" || slot.type === "date") && step.confirm === undefined)
+    faults.push({ where: `${where}.confirm`, what: "问钱数、日期的要写 confirm: readback" });
+  if (slot.type === "id-number" && step.consent === undefined)
+    faults.push({ where: `${where}.consent`, what: "问身份证号要先单独征得同意" });
+  if (slot.type !== "choice" && slot.type !== "many-choice") return faults;
+  const values = slot.options.map(({ value }) => value);
+  if (new Set(values).size < values.length) faults.push({ where: `${where}.slot`, what: "选项的 value 有重复" });
+  return faults;
+}
+
+/** Every input of a calculator must be asked by some step. */
+function checkCalculators({ calculate, steps }: Dialog): FaultIn[] {
+  const asked = new Set(Object.values(steps).map(({ fact }) => fact));
+  return calculate.flatMap(({ name, inputs }) =>
+    Object.values(inputs)
+      .filter((fact) => !asked.has(fact))
+      .map((fact) => ({ where: `calculate.${name}`, what: `没有哪一步问“${fact}”` })),
+  );
 }
 
 function checkReach(dialog: Dialog, file: string, targets: (name: string) => string[]): Fault[] {

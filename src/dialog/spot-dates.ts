@@ -11,23 +11,25 @@ type DateFact = Extract<FactName, "startedOn" | "endedOn" | "unpaidFrom" | "happ
 const ROLES: readonly (readonly [DateFact, RegExp])[] = [
   [
     "startedOn",
-    /入职|进厂|进(?:的|入|了)?(?:这家|该)?公司|招工|来的|进来的|应聘|(?:开始|起)(?:在|上班|干活|干|工作|打工)|(?:到|来|在|去).{0,14}(?:上班|干活|打工|做工|工作|务工|做事|干$|当)/u,
+    /入职|进厂|进(?:的|入|了)?(?:这家|该)?公司|招工|来的|进来的|应聘|(?:开始|起)(?:在|上班|干活|干|工作|打工)|(?:到|来|去|在).{0,14}(?:上班|干活|打工|做工|务工|做事)|(?:到|来|去).{0,14}工作/u,
   ],
   ["endedOn", /离职|辞职|离开|离厂|走的|走了|辞退|开除|不干了|解除|下岗|干完|干到|被裁|炒/u],
-  ["unpaidFrom", /(?:没|未|不|停)(?:有)?(?:发|给|付|结)|拖?欠/u],
+  ["unpaidFrom", /(?:没|未|不|停)(?:有)?(?:发(?!生)|给|付|结(?!果))|拖?欠/u],
   ["happenedOn", /受伤|摔|砸|压伤|轧|出事|事故|工伤|骨折|烫|触电|夹|割|伤(?:到|了)/u],
 ];
-const OTHER = /出生|投诉|举报|仲裁|判决|起诉|答复|回复|文件|开庭|通知|承诺|答应|说好|打卡到账|发了|结了|公告|会议|毕业|退休|协商|反映|签/u;
+const OTHER =
+  /出生|投诉|举报|仲裁|判决|起诉|答复|回复|文件|开庭|通知|承诺|答应|说好|打卡到账|发了|结了|公告|会议|毕业|退休|协商|反映|签|监察|申请|法律援助|劳动局|休产假|产假|办理|没有工作/u;
 const WORKED = /(?:干了?|做了?|上了|工作了?|打工|上班|待了|呆了|干活)(?:已经?|有|差不多|快|整整|将近|不到|都|近|满|大概|大约)*$/u;
 
 /** Days and lengths of time told in passing, each where its own clause says what happened then. */
 export function spotDates(text: string, today: string): ToldFacts {
   const found = new Map<FactName, Told[]>();
+  const years = /(?:19|20)\d\d/u.test(text);
   const add = (fact: FactName, told: Told): unknown => found.set(fact, [...(found.get(fact) ?? []), told]);
   for (const clause of clausesIn(text)) {
     const role = roleOf(clause);
     const reading = role === undefined ? undefined : readDate(clause, today);
-    if (role !== undefined && reading?.kind === "read") addDates(role, { clause, reading: reading.value, today }, add);
+    if (role !== undefined && reading?.kind === "read") addDates(role, { clause, reading: reading.value, today, years }, add);
     for (const told of workedIn(clause)) add("workedMonths", told);
   }
   return Object.fromEntries([...found].flatMap(([fact, mentions]) => (agreed(mentions) === undefined ? [] : [[fact, agreed(mentions)]])));
@@ -43,16 +45,18 @@ interface Dated {
   readonly clause: string;
   readonly reading: DateReading;
   readonly today: string;
+  /** Whether the story names years: then a day without one may be of any of them. */
+  readonly years: boolean;
 }
 
-function addDates(role: DateFact, { clause, reading, today }: Dated, add: (fact: FactName, told: Told) => unknown): void {
+function addDates(role: DateFact, { clause, reading, today, years }: Dated, add: (fact: FactName, told: Told) => unknown): void {
   // 去年欠我两万 says when the debt was, hardly from which day.
   if (role === "unpaidFrom" && reading.grain === "year") return;
   const spans = reading.grain === "span";
   if (role === "happenedOn" && spans) return;
   const first = ofDate(spans ? { ...reading, until: reading.from, grain: "day" } : reading, "first", today);
   if (first.kind !== "taken") return;
-  add(role, { ...first, from: reading.said, doubtful: first.doubtful || reading.sure < 0.9 });
+  add(role, { ...first, from: reading.said, doubtful: first.doubtful || reading.sure < 0.9 || (years && !/年/u.test(reading.said)) });
   if (role !== "unpaidFrom" || !spans || /至今|到现在|到今天|到目前/u.test(clause)) return;
   add("unpaidUntil", { value: reading.until, from: reading.said, doubtful: true });
 }

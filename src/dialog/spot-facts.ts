@@ -40,7 +40,13 @@ export function spotFacts(story: string, setting: Setting): ToldFacts {
 
 function spotPeople(clause: string): readonly Told[] {
   const reading = readCount(clause);
-  if (reading.kind === "unread" || reading.value.count < 2 || !/人|工|个|名|俩|仨|口子/u.test(clause)) return [];
+  if (
+    reading.kind === "unread" ||
+    reading.value.count < 2 ||
+    reading.value.high > reading.value.low * 3 ||
+    !/人|工|个|名|俩|仨|口子/u.test(clause)
+  )
+    return [];
   const { count, low, high } = reading.value;
   return [{ value: count, from: clause, doubtful: false, ...(low === high ? {} : { bounds: { low, high } }) }];
 }
@@ -56,7 +62,7 @@ function spotContract(text: string): boolean | undefined {
       text,
     );
   const having =
-    /(?<![没未不])签了?(?:过|有|订了?)?(?:书面|劳动|[一二三两\d]年的?)*合同(?!期)|有(?:书面|劳动)合同/u.test(text) &&
+    /(?<![没未不][^，。,;；]{0,5})签了?(?:过|有|订了?)?(?:书面|劳动|[一二三两\d]年的?)*合同(?!期)|有(?:书面|劳动)合同/u.test(text) &&
     !/没有|没签|未签|不签/u.test(text);
   return without === having ? undefined : having;
 }

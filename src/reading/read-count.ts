@@ -21,7 +21,7 @@ const PAIR = /(?:我们|俺们|咱们?|我|他|俺)?(?:俩|两口子|夫妻|两�
 const TRIO = /(?:我们|俺们|咱们?)仨|爷仨|哥仨/;
 const PERSON =
   /^\s?(?:几|多|余|来)?\s?(?:个|名|位|口|号|多个|多名|来个)?\s?(?:农民工|民工|工人|工友|工|人|职工|员工|老乡|兄弟|伙计|师傅|个|名|位|来号|号)(?![月年天小星礼])/;
-const NOT_PEOPLE = /^\s?(?:个(?:小时|月|半月|星期|礼拜|工日|钟|工地)|万|元|块|毛|年|月|天|日|号(?!人)|点|岁|%|工地|次|小时|米|平)/;
+const NOT_PEOPLE = /^\s?(?:个(?:小时|月|半月|星期|礼拜|工日|钟|工地)|万|元|块|毛|年|月|天|日|号(?!人)|点|岁|%|#|工地|次|小时|米|平)/;
 
 /** The people a text counts: 12个人, 十几个, 我们仨, 就我一个, 三四十名农民工. Two different counts are none. */
 export function readCount(words: string): Reading<PeopleCount> {
@@ -45,7 +45,7 @@ function countsIn(text: string): readonly Found[] {
     }
     const after = text.slice(number.end, number.end + 8);
     const counted = PERSON.test(after) && !NOT_PEOPLE.test(after);
-    const whole = Number.isInteger(number.low) && !number.bare && !/[第.\d]$/.test(text.slice(0, at));
+    const whole = Number.isInteger(number.low) && !number.bare && !/[第.\d负-]$/.test(text.slice(0, at));
     if (whole && (counted || saysOnly(text, at, number.end)))
       found.push({ count: number.low, low: number.low, high: Math.floor(number.high), counted });
     at = number.end;

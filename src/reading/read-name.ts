@@ -3,12 +3,13 @@ import { read, UNREAD, type Reading } from "./reading.js";
 import { surnameLength } from "./surnames.js";
 
 const LEAD =
-  /^(?:您好|你好)?[,，。\s]*(?:我的?(?:名字|姓名)(?:叫做?|是)?|本人(?:叫|姓名|是)?|我?叫做?|我是|姓名(?:是|叫)?|名字(?:是|叫)?|称呼|就?叫我)[:：\s]*/u;
+  /^(?:您好|你好)?[,，。\s]*(?:就?叫我|我的?(?:名字|姓名)(?:叫做?|是)?|本人(?:叫|姓名|是)?|我?叫做?|我是|姓名(?:是|叫)?|名字(?:是|叫)?|称呼)[:：\s]*/u;
 const TAIL = /(?:就行|就好|就可以|吧|啊|呀|哦|呢|哈|[。,，!！\s])+$/u;
 const TITLE = "(?:师傅|先生|女士|大姐|大哥|大叔|阿姨|小姐|老师|工|某某?)";
 const NOT_NAME = /[?？\d]|为什么|怎么|什么|不知道|不想|匿名|工资|公司|老板|电话|可以|没有|不行|不是|干嘛|吗/u;
 /** After 我叫 a name of two or three characters; more would run into the sentence. */
-const INTRODUCED = /(?:我叫做?|本人(?:叫|姓名)?|我的名字(?:叫|是)|姓名[:：是]?|我的姓名[:：是]?)[:：\s]*([\p{Script=Han}·]{2,12})/u;
+const INTRODUCED =
+  /(?:我叫做?|本人(?:叫|姓名)|本人(?=[\p{Script=Han}]{2,3}[,，。、;；\s])|我的名字(?:叫|是)|姓名[:：是]?|我的姓名[:：是]?)[:：\s]*([\p{Script=Han}·]{2,12})/u;
 
 /** The name in an answer to 您叫什么名字: 张某某, 我叫李某, 姓王, 老赵, 阿卜杜拉·买买提. */
 export function readName(text: string): Reading<string> {

@@ -14,7 +14,7 @@ export function readTownship(text: string, places: readonly NamedPlace[]): Readi
   const said = tidy(text)
     .replace(/^(?:就?在|是)/u, "")
     .replace(/(?:吧|啊|呢|这边|那边|上|里|[。!！,，\s])+$/u, "");
-  const [only, ...others] = townshipsIn(said, places);
+  const [only, ...others] = townshipsIn(tidy(text), places);
   if (only !== undefined) return others.length === 0 ? read(only) : UNREAD;
   return /[?？]|吗$|不知道|怎么/u.test(said) || !ELSEWHERE.test(said) ? UNREAD : read(said);
 }
