@@ -2,6 +2,8 @@ import type { Server } from "node:http";
 import { dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { calendarDaysLeft } from "./calendar.js";
+import { clocksOf, dueAt } from "./case/clock.js";
+import { openWebcase } from "./channel/webcase/webcase.js";
 import { openWebchat } from "./channel/webchat/webchat.js";
 import { openWecom, type Wecom, type WecomTimes } from "./channel/wecom/wecom.js";
 import type { Stage } from "./cli/play.js";
@@ -71,6 +73,7 @@ export async function buildApp(options: AppOptions): Promise<App> {
     ...{ store, clock, ids, log },
     channels: wecom?.channels ?? [],
     takeTurn: turnTaker(stage, { clock, ids, metrics }),
+    takeBy: takeBy(stage),
     apology: reply(PHRASES.apology, ["转人工"]),
   });
   const limits = { ...WEBCHAT_LIMITS, ...options.limits };
@@ -78,12 +81,14 @@ export async function buildApp(options: AppOptions): Promise<App> {
   const webchat = openWebchat({ store, delivery, clock, ids, log, dataDir, allowedOrigins, trustProxy, limits });
   const { passwordCost } = options;
   const desk = openDesk({ store, delivery, clock, ids, log, dataDir, trustProxy, ...(passwordCost === undefined ? {} : { passwordCost }) });
+  const webcase = await openWebcase({ store, clock, log, dataDir, trustProxy, ...stage });
   const pageFolder = options.pageFolder ?? builtPage();
   const site = publicSite({
     config,
     log,
     store,
     directLine: webchat.routes,
+    caseApi: webcase.routes,
     api: desk.routes,
     ...(wecom === undefined ? {} : { wecom: wecom.routes }),
     pageFolder,
@@ -105,6 +110,7 @@ export async function buildApp(options: AppOptions): Promise<App> {
       await delivery.drain();
       await webchat.close();
       await closed;
+      await webcase.close();
       if (metrics !== undefined) await closeServer(metrics.server, 0);
       await store.close();
     },
@@ -157,6 +163,12 @@ function turnTaker(stage: Stage, { clock, ids, metrics }: { clock: Clock; ids: I
     metrics?.turnTaken(result.outcome, (performance.now() - began) / 1000);
     return result;
   };
+}
+
+/** Until when what a turn opens should be taken, by the region's clocks. */
+function takeBy({ region, calendar }: Stage): (at: number) => number | undefined {
+  const { clocks } = clocksOf(region);
+  return (at) => (clocks === undefined ? undefined : dueAt(at, clocks.take, { calendar, pauses: [] }));
 }
 
 function openSqliteStore(folder: string): Promise<Kept> {

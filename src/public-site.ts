@@ -11,6 +11,7 @@ export interface PublicSite {
   readonly log: Log;
   readonly store: Pick<Store, "ping">;
   readonly directLine: Router;
+  readonly caseApi: Router;
   /** The staff API. */
   readonly api: Router;
   /** Present when 企业微信 is set up. */
@@ -19,7 +20,7 @@ export interface PublicSite {
 }
 
 /** Everything that can be asked of the public listener. */
-export function publicSite({ config, log, store, directLine, api, wecom, pageFolder }: PublicSite): Express {
+export function publicSite({ config, log, store, directLine, caseApi, api, wecom, pageFolder }: PublicSite): Express {
   const site = express();
   site.disable("x-powered-by").disable("etag");
   site.set("trust proxy", config.trustProxy);
@@ -32,6 +33,7 @@ export function publicSite({ config, log, store, directLine, api, wecom, pageFol
     next();
   });
   site.use("/directline", directLine);
+  site.use("/api/case", caseApi);
   site.use("/api", api);
   if (wecom !== undefined) site.use("/wecom", wecom);
   site.get("/healthz", (_request, response) => void response.json({ alive: true }));
@@ -40,7 +42,7 @@ export function publicSite({ config, log, store, directLine, api, wecom, pageFol
     response.json({ ready: true });
   });
   site.use((request, response) => {
-    if (request.path.startsWith("/directline")) refuse(response, notFound());
+    if (/^\/(directline|api)(\/|$)/.test(request.path)) refuse(response, notFound());
     else response.status(404).type("text/plain; charset=utf-8").send("没有这个页面。请回到首页，或拨打12351。");
   });
   site.use(answerErrors(log));

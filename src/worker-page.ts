@@ -4,17 +4,22 @@ import express, { Router } from "express";
 
 const NOT_BUILT = "网页还没有生成：请先运行 npm run build。";
 
-/** The worker's page at `/` and what it loads from /assets, whose names change with their content. Nothing else is served. */
+/** The worker's page at `/`, the case page at `/case`, and what they load, whose names change with their content. Nothing else is served. */
 export function workerPage(folder: string): Router {
   const router = Router();
-  router.get("/", (_request, response) => {
+  addPage(router, "/", folder);
+  addPage(router, "/case", join(folder, "case"));
+  return router;
+}
+
+function addPage(router: Router, path: string, root: string): void {
+  router.get(path, (_request, response) => {
     response.set("Cache-Control", "no-cache");
-    if (existsSync(join(folder, "index.html"))) response.sendFile("index.html", { root: folder, cacheControl: false });
+    if (existsSync(join(root, "index.html"))) response.sendFile("index.html", { root, cacheControl: false });
     else response.status(404).type("text/plain; charset=utf-8").send(NOT_BUILT);
   });
   router.use(
-    "/assets",
-    express.static(join(folder, "assets"), { index: false, redirect: false, dotfiles: "ignore", immutable: true, maxAge: "1y" }),
+    `${path === "/" ? "" : path}/assets`,
+    express.static(join(root, "assets"), { index: false, redirect: false, dotfiles: "ignore", immutable: true, maxAge: "1y" }),
   );
-  return router;
 }

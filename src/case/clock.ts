@@ -1,5 +1,6 @@
 import type { WorkCalendar } from "../calendar.js";
 import { beijingDay } from "../clock.js";
+import type { Region } from "../content/library.js";
 import type { Pause } from "./case.js";
 
 /** How many working days each step may take. From the region's file; `promised`: confirmed, so that people may be told. */
@@ -11,6 +12,13 @@ export interface Clocks {
   /** From finishing to the follow-up call. */
   readonly followUp: number;
   readonly promised: boolean;
+}
+
+/** The region's clocks; nothing when it has set none. */
+export function clocksOf({ clocks }: Pick<Region, "clocks">): { readonly clocks?: Clocks } {
+  if (clocks === undefined) return {};
+  const { verify, ...days } = clocks;
+  return { clocks: { ...days, promised: !verify } };
 }
 
 const DAY_MS = 86_400_000;

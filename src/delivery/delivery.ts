@@ -19,6 +19,8 @@ export interface DeliveryOptions {
   readonly clock: Clock;
   readonly ids: IdSource;
   readonly log: Log;
+  /** Until when somebody should have taken what is opened at an instant; by default nothing is due. */
+  readonly takeBy?: (at: number) => number | undefined;
   /** What a worker is told once, when our own fault has eaten a message. */
   readonly apology: Reply;
   /** The first wait before trying again, in milliseconds; doubles with each try. Default 200. */

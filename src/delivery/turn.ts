@@ -108,27 +108,36 @@ export function recordOf(runner: TurnRunner, activity: Activity, decided: { revi
   const { outcome, conversation, effects } = decided.result;
   const channel = channels.find(({ name }) => name === activity.channel);
   const replies = channel?.fit?.(decided.result.replies) ?? decided.result.replies;
+  const at = clock();
   return {
     activityId: activity.id,
     revision: decided.revision,
     ...{ conversation, outcome, effects },
     replies: replies.map((reply) => ({ id: ids.next(), reply })),
     send: !FETCHED_CHANNELS.has(activity.channel),
-    at: clock(),
+    at,
+    ...(effects.length === 0 ? {} : takeBy(runner, at)),
   };
+}
+
+function takeBy({ options }: TurnRunner, at: number): { readonly dueAt?: number } {
+  const dueAt = options.takeBy?.(at);
+  return dueAt === undefined ? {} : { dueAt };
 }
 
 async function noteFailure(runner: TurnRunner, activity: Activity, error: unknown): Promise<Step> {
   const { store, clock, ids, log, apology } = runner.options;
   const { id: activityId, conversationId } = activity;
   log.fault("turn-failed", error, { activityId, conversationId });
+  const at = clock();
   const noted = await store.noteFailure({
     activityId,
     code: error instanceof Error ? error.name : "unknown",
     triesMax: LIMITS.turnTriesMax,
     apology: { id: ids.next(), reply: apology },
     send: !FETCHED_CHANNELS.has(activity.channel),
-    at: clock(),
+    at,
+    ...takeBy(runner, at),
   });
   if (noted.kind === "noted") return "failed";
   log.warn("turn-parked", { activityId, conversationId });

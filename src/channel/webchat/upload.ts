@@ -2,17 +2,16 @@ import busboy from "busboy";
 import type { Request } from "express";
 import type { Readable } from "node:stream";
 import { text as textOf } from "node:stream/consumers";
-import type { Attachment } from "../../conversation/activity.js";
 import { LIMITS } from "../../limits.js";
 import { refuseForbiddenKeys } from "../../http/read-json.js";
 import { decode, type Decoded } from "./decode.js";
-import { dropFile, keepFile, makeFolder, syncFolder } from "../../evidence/keep-file.js";
+import { dropFile, keepFile, type KeptFile, makeFolder, syncFolder } from "../../evidence/keep-file.js";
 import { requireRoom } from "../../evidence/room.js";
 import { badRequest, tooLarge, unsupported, type Refusal } from "../../http/refusal.js";
 
 export interface Upload {
   readonly said: Extract<Decoded, { kind: "message" }>;
-  readonly attachments: readonly Attachment[];
+  readonly attachments: readonly KeptFile[];
 }
 
 /** The stock client sends the activity as a file part of this name. */
@@ -39,12 +38,12 @@ export async function readUpload(request: Request, folder: string): Promise<Uplo
 }
 
 export async function dropUpload(folder: string, attachments: Upload["attachments"]): Promise<void> {
-  await Promise.all(attachments.flatMap(({ file }) => (file === undefined ? [] : [dropFile(folder, file)])));
+  await Promise.all(attachments.map(({ file }) => dropFile(folder, file)));
 }
 
 class Parts {
   #activity: Promise<string> | undefined;
-  readonly #files: Promise<Attachment>[] = [];
+  readonly #files: Promise<KeptFile>[] = [];
   readonly #streams: Readable[] = [];
 
   constructor(private readonly folder: string) {}
@@ -92,11 +91,11 @@ class Parts {
 
   async drop(): Promise<void> {
     for (const kept of await Promise.allSettled(this.#files)) {
-      if (kept.status === "fulfilled" && kept.value.file !== undefined) await dropFile(this.folder, kept.value.file);
+      if (kept.status === "fulfilled") await dropFile(this.folder, kept.value.file);
     }
   }
 
-  #takeFile(kept: Promise<Attachment>, fail: (error: unknown) => void): void {
+  #takeFile(kept: Promise<KeptFile>, fail: (error: unknown) => void): void {
     this.#files.push(kept);
     kept.catch(fail);
   }

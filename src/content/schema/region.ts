@@ -36,6 +36,15 @@ export const RegionFile = z.strictObject({
     say: line(40),
     verify: z.boolean(),
   }),
+  /** In working days: until a matter is taken, until it is finished, until the follow-up. Unconfirmed, nobody is promised them. */
+  clocks: z
+    .strictObject({
+      take: z.number().int().min(1).max(60),
+      finish: z.number().int().min(1).max(180),
+      followUp: z.number().int().min(1).max(60),
+      verify: z.boolean(),
+    })
+    .optional(),
   hotline: z.string().regex(/^\d{3,12}$/),
   townships: z.array(line(12)),
   /** What else people call a township, besides its name without 镇 or 乡: 县城. */
