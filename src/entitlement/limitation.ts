@@ -1,0 +1,225 @@
+import { addDays, addMonths, daysBetween } from "../reading/calendar-day.js";
+import { defineCalculator, type Worked } from "./calculator.js";
+import type { Environment } from "./figures.js";
+import type { Given, Input } from "./input.js";
+import { limitationClock, type Clock } from "./limitation-clock.js";
+import { reasonsFor } from "./limitation-reasons.js";
+import { cite, flag, refuse, type Flag, type Part } from "./result.js";
+import { sayDay } from "./say.js";
+
+const CLAIMS = [
+  { value: "wages", label: "要拖欠的工资、加班费" },
+  { value: "double-wage", label: "要没签合同的二倍工资" },
+  { value: "ending", label: "要经济补偿、赔偿金（被辞退、被迫走）" },
+  { value: "other", label: "其他劳动争议" },
+  { value: "injury", label: "申请认定工伤" },
+  { value: "inspection", label: "向劳动监察投诉" },
+] as const;
+
+const INPUTS = [
+  { name: "claim", label: "要什么", question: "您想要的是哪一样？", kind: "choice", choices: CLAIMS, optional: false },
+  {
+    name: "stillEmployed",
+    label: "还在不在单位",
+    question: "您现在还在这个单位干吗？",
+    kind: "yes-no",
+    fact: "stillEmployed",
+    optional: true,
+  },
+  { name: "startedOn", label: "入职日期", question: "您是哪一天上班的？", kind: "date", fact: "startedOn", optional: true },
+  { name: "endedOn", label: "离职日期", question: "您最后一天是哪一天？", kind: "date", fact: "endedOn", optional: true },
+  {
+    name: "knewOn",
+    label: "出事或知道的那天",
+    question: "是哪一天出的事，或者哪一天知道自己吃了亏（职业病填诊断那天）？",
+    kind: "date",
+    fact: "happenedOn",
+    optional: true,
+  },
+  {
+    name: "wrongEndedOn",
+    label: "违法的事到哪天为止",
+    question: "单位做的这件事，到哪一天为止（还在继续的填今天）？",
+    kind: "date",
+    fact: "unpaidUntil",
+    optional: true,
+  },
+  {
+    name: "interruptions",
+    label: "要过、投诉过、单位答应过的日子",
+    question: "哪几天向单位要过、投诉过，或者单位答应过要给？",
+    kind: "dates",
+    optional: true,
+  },
+  {
+    name: "interruptionsProven",
+    label: "有没有凭据",
+    question: "这些日子有凭据吗（微信、短信、录音、投诉回执、欠条）？",
+    kind: "yes-no",
+    optional: true,
+  },
+  {
+    name: "suspendedFrom",
+    label: "没法申请从哪天起",
+    question: "有没有因为天灾、重病这类原因没法申请？从哪一天起？",
+    kind: "date",
+    optional: true,
+  },
+  { name: "suspendedUntil", label: "没法申请到哪天止", question: "没法申请的原因到哪一天为止？", kind: "date", optional: true },
+] as const satisfies readonly Input[];
+export type LimitationInputs = Given<typeof INPUTS>;
+
+/** The last safe day to apply, by the cautious reading, and what may be argued when it is over. */
+export const limitation = defineCalculator({ name: "limitation", title: "时效：最晚哪天去申请", version: 1, inputs: INPUTS, work });
+
+const SOON_DAYS = 30;
+
+/** Where the period begins, how long it is, and whether a claim starts it anew. */
+interface Start {
+  readonly anchor: string;
+  readonly months: number;
+  readonly renewable: boolean;
+  /** Of the double wage: the last day of its last month. */
+  readonly lastMonth?: string;
+}
+
+function work(told: LimitationInputs, env: Environment): Worked {
+  if (told.suspendedFrom !== undefined && told.suspendedUntil !== undefined && told.suspendedUntil < told.suspendedFrom)
+    return refuse("suspendedUntil", "止的日期早于起的日期，请核对。");
+  if (told.stillEmployed === true && told.endedOn !== undefined) return refuse("endedOn", "还在单位干，就没有离职日期，请核对。");
+  if (told.startedOn !== undefined && told.endedOn !== undefined && told.endedOn < told.startedOn)
+    return refuse("endedOn", "离职日期早于入职日期，请核对。");
+  if (told.claim === "wages" && told.stillEmployed === true) return noLimit();
+  const start = startOf(told);
+  return "kind" in start ? start : result(told, start, env);
+}
+
+function startOf(told: LimitationInputs): Start | Worked {
+  const { claim, stillEmployed, startedOn, endedOn, knewOn, wrongEndedOn } = told;
+  const year = { months: 12, renewable: true } as const;
+  switch (claim) {
+    case "wages":
+      if (endedOn !== undefined) return { anchor: endedOn, ...year };
+      return { kind: "missing", names: stillEmployed === undefined ? ["stillEmployed", "endedOn"] : ["endedOn"] };
+    case "double-wage":
+      return startedOn === undefined
+        ? { kind: "missing", names: ["startedOn"] }
+        : { anchor: addMonths(startedOn, 1), ...year, lastMonth: lastMonth(startedOn, endedOn) };
+    case "ending":
+      return earliest(endedOn, knewOn) === undefined
+        ? { kind: "missing", names: ["endedOn"] }
+        : { anchor: earliest(endedOn, knewOn) ?? "", ...year };
+    case "other":
+      return knewOn === undefined ? { kind: "missing", names: ["knewOn"] } : { anchor: knewOn, ...year };
+    case "injury":
+      return knewOn === undefined ? { kind: "missing", names: ["knewOn"] } : { anchor: knewOn, months: 12, renewable: false };
+    case "inspection":
+      return wrongEndedOn === undefined
+        ? { kind: "missing", names: ["wrongEndedOn"] }
+        : { anchor: wrongEndedOn, months: 24, renewable: false };
+  }
+}
+
+function earliest(one: string | undefined, other: string | undefined): string | undefined {
+  if (one === undefined || other === undefined) return one ?? other;
+  return one < other ? one : other;
+}
+
+function lastMonth(startedOn: string, endedOn: string | undefined): string {
+  const end = addDays(addMonths(startedOn, 12), -1);
+  return endedOn !== undefined && endedOn < end ? endedOn : end;
+}
+
+function result(told: LimitationInputs, start: Start, env: Environment): Worked {
+  const clock = clockOf(told, start, env.on);
+  const left = Math.max(0, daysBetween(env.on, clock.safe));
+  const parts: Part[] = [
+    { label: "严格算的最后一天", quantity: { unit: "date", value: clock.strict } },
+    { label: "还剩", quantity: { unit: "days", from: left, to: left } },
+  ];
+  if (clock.arguable > addDays(clock.strict, 1)) parts.push({ label: "往宽里争最晚到", quantity: { unit: "date", value: clock.arguable } });
+  return {
+    kind: "calculated",
+    label: start.lastMonth === undefined ? "最晚哪天去（保守算法）" : "要全数，最晚哪天去（保守算法）",
+    amount: { unit: "date", value: clock.safe },
+    formula: `${sayDay(start.anchor)}起算${start.months === 24 ? "两年" : "一年"}，往紧里算到${sayDay(clock.strict)}，不指望周末和放假能顺延：${sayDay(clock.safe)}`,
+    steps: reasonsFor(told, clock),
+    parts,
+    flags: flagsOf({ told, clock, start, on: env.on, left }),
+  };
+}
+
+function clockOf(told: LimitationInputs, { anchor, months, renewable, lastMonth: last }: Start, on: string): Clock {
+  const clock = limitationClock({
+    anchor,
+    months,
+    interruptions: renewable ? (told.interruptions ?? []) : [],
+    proven: told.interruptionsProven === true,
+    suspended:
+      told.suspendedFrom === undefined || told.claim === "inspection"
+        ? undefined
+        : { from: told.suspendedFrom, until: told.suspendedUntil ?? on },
+  });
+  // By another reading the year of the double wage runs from its last month.
+  const whole = last === undefined ? clock.arguable : addMonths(last, 12);
+  return whole > clock.arguable ? { ...clock, arguable: whole } : clock;
+}
+
+interface Standing {
+  readonly told: LimitationInputs;
+  readonly clock: Clock;
+  readonly start: Start;
+  readonly on: string;
+  readonly left: number;
+}
+
+function flagsOf({ told, clock, start, on, left }: Standing): readonly Flag[] {
+  const flags: Flag[] = [];
+  if (on > clock.strict) flags.push(flag("past", pastText(told, clock, on)));
+  else if (left < SOON_DAYS) flags.push(flag("deadline", left === 0 ? "今天就去，不要再等。" : `只剩${left}天了，请尽快去。`));
+  if (start.renewable && (told.interruptions?.length ?? 0) > 0 && told.interruptionsProven !== true)
+    flags.push(flag("evidence", "要过、投诉过的日子没有凭据的，保守算法没有算进去；找到微信、短信、回执，时效可以从那天重新算。"));
+  if (start.lastMonth !== undefined) flags.push(flag("deadline", "有的地方一个月一个月地算，过了这一天，每晚一个月可能少要回一个月。"));
+  if (told.claim === "injury")
+    flags.push(flag("deadline", "单位应当在30天内申请；单位不办，别等，自己、家里人或工会都可以申请（《工伤保险条例》第十七条）。"));
+  return flags;
+}
+
+/** Never that all is lost: what may still be argued, by the kind of claim. */
+function pastText({ claim }: LimitationInputs, { arguable }: Clock, on: string): string {
+  const hope = arguable >= on ? `往宽里算能争到${sayDay(arguable)}，请马上去。` : "";
+  switch (claim) {
+    case "injury":
+      return `按保守算法已经过了。${hope}因为天灾、人身受限、单位的原因，或者为劳动关系打过仲裁官司耽误的时间，不算在一年里（《工伤保险行政案件规定》第七条）。请带上凭据去问社保行政部门（12333）。`;
+    case "inspection":
+      return `按保守算法已经过了两年。${hope}事情还在继续的，从结束那天才起算（《劳动保障监察条例》第二十条）；监察不管的，还可以看仲裁的时效，或者到工会来问。`;
+    case "wages":
+    case "double-wage":
+    case "ending":
+    case "other":
+      return `按保守算法已经过了，但不等于要不回来。${hope}中间要过、投诉过、单位答应过的，时效从那天重新算；因不可抗力等正当理由没法申请的，那段不算（《调解仲裁法》第二十七条）；单位在仲裁时没提时效的，到法院一般不能再提（《解释二》第二十条）。请带上凭据到工会或12348法律援助问。`;
+  }
+}
+
+function noLimit(): Worked {
+  return {
+    kind: "calculated",
+    label: "时效",
+    amount: { unit: "no-limit" },
+    formula: "还在单位干，要拖欠的工资不受一年限制；离开单位那天起一年",
+    steps: [
+      {
+        text: "劳动关系还在的，因拖欠劳动报酬申请仲裁，不受一年时效限制；劳动关系终止的，从终止那天起一年内提出。",
+        basis: cite("劳动争议调解仲裁法", "第二十七条"),
+      },
+    ],
+    parts: [],
+    flags: [
+      flag(
+        "deadline",
+        "离开单位那天，一年就开始算，记住这一天。向劳动监察投诉是两年，从违法的事结束那天算（《劳动保障监察条例》第二十条）。",
+      ),
+      flag("evidence", "时效没过，凭据会丢：工资记录单位只要保存两年（《工资支付暂行规定》第六条），越早要越好。"),
+    ],
+  };
+}
