@@ -27,7 +27,7 @@ const NOON = "T12:00:00+08:00";
 export function ask(stage: Stage, text: string, at: string): Asked {
   const play = new Play(stage, Date.parse(at + NOON));
   const result = play.say(text);
-  const { candidates, statutes, scope } = stage.recognizer.recognize(text);
+  const { candidates, scope } = stage.recognizer.recognize(text);
   const cite = (entry: string): Cited[] =>
     (stage.library.answers.get(entry)?.citations ?? []).map(({ law, article }) => ({ law, article }));
   const entry = result.outcome === "answered" ? (result.conversation.topic ?? null) : null;
@@ -37,7 +37,7 @@ export function ask(stage: Stage, text: string, at: string): Asked {
     entry,
     citations: entry === null ? [] : cite(entry),
     candidates: candidates.map((one) => ({ entry: one.entry, score: one.score, citations: cite(one.entry), why: one.why })),
-    statutes,
+    statutes: stage.recognizer.findStatutes(text),
     scope,
     reply: result.replies.map((reply) => reply.text).join("\n\n"),
   };

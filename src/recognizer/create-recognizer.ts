@@ -2,7 +2,7 @@ import type { Library } from "../content/library.js";
 import { createAnalyzer, type Analysis, type Analyze } from "./analyze.js";
 import { cluesOf } from "./clues.js";
 import { decide, isLikely, toCandidates } from "./decide.js";
-import { findFollowUp, type FollowUp } from "./follow-up.js";
+import { findFollowUp, type FollowUp, type FollowUpContext } from "./follow-up.js";
 import { createIntentFinder, type IntentFinder } from "./intent.js";
 import { createOutsideFinder, type OutsideFinder } from "./outside.js";
 import { rankEntries } from "./rank-entries.js";
@@ -16,12 +16,17 @@ import { signalsOf } from "./signals.js";
 export function createRecognizer(library: Library): Recognizer {
   const learned = learn(library);
   const { analyze } = learned;
+  const analyzeLabel = once(analyze);
   return {
     recognize(text, hints) {
       const analysis = analyze(text);
       const alone = standalone(analysis, learned);
-      const follow = followOf(analysis, { hints, library, analyze });
-      return follow === undefined || alone.verdict === "intent" ? alone : withFollow(alone, follow, library);
+      const follow = followOf(analysis, { hints, library, analyze, analyzeLabel });
+      return follow === undefined || alone.verdict === "intent" ? alone : withFollow(alone, follow);
+    },
+    findStatutes(text) {
+      const clues = cluesOf(analyze(text), learned.shelf);
+      return rankStatutes(signalsOf(clues, learned.shelf), clues, learned.shelf);
     },
   };
 }
@@ -54,8 +59,7 @@ function learn(library: Library): Learned {
 }
 
 function standalone(analysis: Analysis, { shelf, scopeOf, intentOf, outsideOf }: Learned): Recognition {
-  const clues = cluesOf(analysis, shelf);
-  const signals = signalsOf(clues, shelf);
+  const signals = signalsOf(cluesOf(analysis, shelf), shelf);
   const candidates = toCandidates(rankEntries(signals, shelf), shelf, shelf.byText.get(bareText(analysis.text)));
   const scope = scopeOf(analysis);
   const intent = intentOf(analysis.text);
@@ -64,7 +68,6 @@ function standalone(analysis: Analysis, { shelf, scopeOf, intentOf, outsideOf }:
   return {
     verdict,
     candidates,
-    statutes: rankStatutes(signals, clues, shelf),
     scope,
     ...(verdict === "intent" && intent !== undefined ? { intent } : {}),
     ...(verdict === "out-of-scope" && isLikely(field) ? { outside: field.id } : {}),
@@ -73,36 +76,29 @@ function standalone(analysis: Analysis, { shelf, scopeOf, intentOf, outsideOf }:
   };
 }
 
-interface FollowContext {
+interface FollowContext extends FollowUpContext {
   readonly hints: RecognizeHints | undefined;
-  readonly library: Library;
-  readonly analyze: Analyze;
 }
 
-function followOf(analysis: Analysis, { hints, library, analyze }: FollowContext): FollowUp | undefined {
-  const topic = hints?.topic === undefined ? undefined : library.answers.get(hints.topic);
-  return topic === undefined ? undefined : findFollowUp(analysis, topic, { library, analyze });
+function followOf(analysis: Analysis, { hints, ...context }: FollowContext): FollowUp | undefined {
+  const topic = hints?.topic === undefined ? undefined : context.library.answers.get(hints.topic);
+  return topic === undefined ? undefined : findFollowUp(analysis, topic, context);
 }
 
-/** The card that was asked on about comes first, and its articles before others. */
-function withFollow(alone: Recognition, { kind, entry }: FollowUp, library: Library): Recognition {
+/** Remembers what came out for each text: for the library's labels, which are few and met in every conversation. */
+function once(analyze: Analyze): Analyze {
+  const met = new Map<string, Analysis>();
+  return (text) => {
+    const known = met.get(text) ?? analyze(text);
+    met.set(text, known);
+    return known;
+  };
+}
+
+/** The card that was asked on about comes first. */
+function withFollow(alone: Recognition, { kind, entry }: FollowUp): Recognition {
   const { outside: _, ...rest } = alone;
   const first: Candidate = { entry, score: 0.9, why: { follow: 1 } };
-  const cited = library.answers.get(entry)?.citations ?? [];
-  const statutes = [
-    ...cited.map(({ law, article }, position) => ({ law, article, score: 0.9 / 2 ** (position + 1) })),
-    ...alone.statutes
-      .filter((hit) => !cited.some(({ law, article }) => law === hit.law && article === hit.article))
-      .map((hit) => ({ ...hit, score: hit.score * 0.1 })),
-  ];
-  return {
-    ...rest,
-    verdict: "answer",
-    candidates: [
-      first,
-      ...alone.candidates.filter((candidate) => candidate.entry !== entry).map((c) => ({ ...c, score: c.score * 0.1 })),
-    ].slice(0, 10),
-    statutes: statutes.slice(0, 10),
-    follow: kind,
-  };
+  const others = alone.candidates.filter((candidate) => candidate.entry !== entry).map((c) => ({ ...c, score: c.score * 0.1 }));
+  return { ...rest, verdict: "answer", candidates: [first, ...others].slice(0, 10), follow: kind };
 }

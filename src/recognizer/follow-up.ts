@@ -12,6 +12,8 @@ export interface FollowUp {
 export interface FollowUpContext {
   readonly library: Library;
   readonly analyze: Analyze;
+  /** The same for follow-ups' labels, which are met again and again. */
+  readonly analyzeLabel: Analyze;
 }
 
 /** Longer texts speak for themselves; in characters without punctuation. */
@@ -70,10 +72,10 @@ function isElliptic(text: string, { ask, matter }: { ask: Ask | undefined; matte
 }
 
 /** The follow-up whose label says most of the text's words. */
-function labelSaying(analysis: Analysis, { followUps }: Answer, { library, analyze }: FollowUpContext): string | undefined {
+function labelSaying(analysis: Analysis, { followUps }: Answer, { library, analyzeLabel }: FollowUpContext): string | undefined {
   const scored = followUps
     .filter(({ open }) => library.answers.has(open))
-    .map(({ ask, open }) => ({ open, score: shared(analysis, analyze(ask)) }))
+    .map(({ ask, open }) => ({ open, score: shared(analysis, analyzeLabel(ask)) }))
     .sort((a, b) => b.score - a.score);
   return scored[0] !== undefined && scored[0].score >= SAME_WORDS ? scored[0].open : undefined;
 }

@@ -17,8 +17,6 @@ export interface Recognition {
   readonly verdict: "answer" | "clarify" | "out-of-scope" | "not-understood" | "intent";
   /** Best first, at most 10. */
   readonly candidates: readonly Candidate[];
-  /** Articles the question is about, best first, at most 10. */
-  readonly statutes: readonly StatuteHit[];
   /** Probability that this is about work. */
   readonly scope: number;
   /** Set when verdict is `intent`: greeting, thanks, wanting to complain. */
@@ -43,4 +41,6 @@ export interface RecognizeHints {
 /** Text in, meaning out; deterministic, never throws on what a user wrote. */
 export interface Recognizer {
   recognize(text: string, hints?: RecognizeHints): Recognition;
+  /** Articles the text is about, best first, at most 10. Apart, because no turn needs them. */
+  findStatutes(text: string): readonly StatuteHit[];
 }

@@ -175,7 +175,8 @@ function step(name: string, slot: Dialog["steps"][string]["slot"], next: Dialog[
 export function scriptedRecognizer(script: Readonly<Record<string, Partial<Recognition>>>): Recognizer {
   const told = new Map(Object.entries(script));
   return {
-    recognize: (text) => ({ verdict: "not-understood", candidates: [], statutes: [], scope: 0.5, text, words: [], ...told.get(text) }),
+    findStatutes: () => [],
+    recognize: (text) => ({ verdict: "not-understood", candidates: [], scope: 0.5, text, words: [], ...told.get(text) }),
   };
 }
 
