@@ -30,31 +30,34 @@ export interface Shelf {
 /** How much each part of a card counts. */
 const FIELDS = { title: 3, variant: 1, conclusion: 1, branch: 0.5, step: 0.3, citation: 1, gist: 0.1 } as const;
 
+/** The parts of a card, taken apart. */
+interface CardParts {
+  readonly variants: readonly Analysis[];
+  readonly title: Analysis;
+  readonly conclusion: Analysis;
+  readonly branches: Analysis;
+  readonly steps: Analysis;
+  readonly citations: Analysis;
+  /** The gists of the articles cited. */
+  readonly gists: readonly Terms[];
+}
+
 /** `variants` are those of each answer in turn, taken apart. */
 export function createShelf(library: Library, analyze: Analyze, variants: readonly (readonly Analysis[])[]): Shelf {
   const answers = [...library.answers.values()];
   const articles = [...library.statutes.values()].flatMap((statute) => (statute.citable ? [...statute.articles.values()] : []));
   const gistTerms = new Map(articles.map((article) => [article, analyze(article.gist).terms]));
-  const cardTerms = answers.map((answer, index) => {
-    const own = (variants[index] ?? []).map(({ terms }) => terms);
-    return termsOfCard(answer, own, { library, analyze, gistTerms });
-  });
-  const gists = articles.map((article) => gistTerms.get(article) as Terms);
-  const tell = learnTelling(
-    answers.map((answer, index) => [
-      ...(variants[index] ?? []).map(({ terms }) => terms),
-      analyze([answer.title, answer.conclusion, ...answer.citations.map((citation) => citation.for)].join("。")).terms,
-      analyze(answer.title).terms,
-    ]),
-  );
+  const cards = answers.map((answer, index) => partsOf(answer, variants[index] ?? [], { library, analyze, gistTerms }));
+  const cardTerms = cards.map(termsOfCard);
+  const tell = learnTelling(cards.map(textsTold));
   const matters = linkMatters([...library.matters.values()], answers);
   return {
     answers,
     helps: helpsOf(answers),
-    byText: textsOf(answers, variants, analyze),
+    byText: textsOf(cards),
     cited: numberArticles(library, answers, articles),
     tell,
-    concepts: answers.map((answer, index) => conceptsOf(answer, variants[index] ?? [], analyze)),
+    concepts: cards.map(conceptsOf),
     matters,
     matterOf: createMatterFinder({
       phrases: [...library.matters.values()].map(({ phrases }) => phrases.map((text) => tell(analyze(text).terms))),
@@ -62,54 +65,61 @@ export function createShelf(library: Library, analyze: Analyze, variants: readon
     }),
     cards: createIndex(cardTerms, { k1: 5, b: 0.5 }),
     bayes: createBayesIndex(cardTerms),
-    gists: createIndex(gists, { k1: 1.2, b: 0.4 }),
+    gists: createIndex([...gistTerms.values()], { k1: 1.2, b: 0.4 }),
   };
 }
 
-function conceptsOf(
-  { title, conclusion, branches = [], steps, citations }: Answer,
-  variants: readonly Analysis[],
-  analyze: Analyze,
-): Set<string> {
-  const written = [title, conclusion, ...branches.flatMap(({ when, then }) => [when, then]), ...steps, ...citations.map((one) => one.for)];
-  return new Set([...variants, ...written.map(analyze)].flatMap(({ concepts }) => [...concepts]));
-}
-
-function textsOf(answers: readonly Answer[], variants: readonly (readonly Analysis[])[], analyze: Analyze): ReadonlyMap<string, number> {
-  const texts = variants.flatMap((own, index) => own.map(({ text }) => [bareText(text), index] as const));
-  return new Map([...texts, ...answers.map(({ title }, index) => [bareText(analyze(title).text), index] as const)]);
-}
-
-export function bareText(text: string): string {
-  return text.replace(/[^\p{L}\p{N}]+/gu, "");
-}
-
-interface CardParts {
+interface Source {
   readonly library: Library;
   readonly analyze: Analyze;
   readonly gistTerms: ReadonlyMap<Article, Terms>;
 }
 
-function termsOfCard(answer: Answer, variants: readonly Terms[], { library, analyze, gistTerms }: CardParts): Terms {
+function partsOf(answer: Answer, variants: readonly Analysis[], { library, analyze, gistTerms }: Source): CardParts {
+  const joined = (texts: readonly string[]): Analysis => analyze(texts.join("。"));
   const gists = answer.citations.flatMap(({ law, article }) => {
     const found = findArticle(library, law, article);
     const terms = found === undefined ? undefined : gistTerms.get(found);
     return terms === undefined ? [] : [terms];
   });
-  const field = (texts: readonly string[], factor: number): readonly [Terms, number] => [analyze(texts.join("。")).terms, factor];
+  return {
+    variants,
+    title: analyze(answer.title),
+    conclusion: analyze(answer.conclusion),
+    branches: joined((answer.branches ?? []).map(({ when, then }) => `${when}。${then}`)),
+    steps: joined(answer.steps),
+    citations: joined(answer.citations.map((citation) => citation.for)),
+    gists,
+  };
+}
+
+function termsOfCard({ variants, title, conclusion, branches, steps, citations, gists }: CardParts): Terms {
   return addUp([
-    ...variants.map((terms) => [terms, FIELDS.variant] as const),
-    field([answer.title], FIELDS.title),
-    field([answer.conclusion], FIELDS.conclusion),
-    field(
-      (answer.branches ?? []).map(({ when, then }) => `${when}。${then}`),
-      FIELDS.branch,
-    ),
-    field(answer.steps, FIELDS.step),
-    field(
-      answer.citations.map((citation) => citation.for),
-      FIELDS.citation,
-    ),
+    ...variants.map(({ terms }) => [terms, FIELDS.variant] as const),
+    [title.terms, FIELDS.title],
+    [conclusion.terms, FIELDS.conclusion],
+    [branches.terms, FIELDS.branch],
+    [steps.terms, FIELDS.step],
+    [citations.terms, FIELDS.citation],
     ...gists.map((terms) => [terms, FIELDS.gist] as const),
   ]);
+}
+
+/** The texts that say a card's matter, for learning which words tell it. */
+function textsTold({ variants, title, conclusion, citations }: CardParts): Terms[] {
+  const whole = addUp([title, conclusion, citations].map(({ terms }) => [terms, 1] as const));
+  return [...variants.map(({ terms }) => terms), whole, title.terms];
+}
+
+function conceptsOf({ variants, title, conclusion, branches, steps, citations }: CardParts): Set<string> {
+  return new Set([...variants, title, conclusion, branches, steps, citations].flatMap(({ concepts }) => [...concepts]));
+}
+
+function textsOf(cards: readonly CardParts[]): ReadonlyMap<string, number> {
+  const variants = cards.flatMap((card, index) => card.variants.map(({ text }) => [bareText(text), index] as const));
+  return new Map([...variants, ...cards.map(({ title }, index) => [bareText(title.text), index] as const)]);
+}
+
+export function bareText(text: string): string {
+  return text.replace(/[^\p{L}\p{N}]+/gu, "");
 }
