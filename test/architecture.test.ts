@@ -46,6 +46,7 @@ const PORTS = [
   "store/audit-chain.ts",
   "store/kept.ts",
   "store/wecom-store.ts",
+  "store/desk-store.ts",
   "channel/channel.ts",
   "delivery/delivery.ts",
 ];

@@ -38,6 +38,8 @@ export interface Delivery {
   resume(): Promise<number>;
   /** Takes nothing new, finishes what is under way; what cannot finish stays pending on disk. */
   drain(): Promise<void>;
+  /** Lines that somebody else has committed: to be pushed and sent like the bot's. */
+  said(entries: readonly TranscriptEntry[]): void;
   /** Returns the way to stop listening. */
   onCommitted(listener: CommittedListener): () => void;
 }

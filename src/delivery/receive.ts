@@ -104,6 +104,7 @@ export function createDelivery(options: DeliveryOptions): Delivery {
       await lanes.idle();
       await outbox.drain();
     },
+    said,
     onCommitted(listener) {
       listeners.add(listener);
       return () => void listeners.delete(listener);

@@ -3,6 +3,7 @@ import { staff } from "./002-staff.js";
 import { cases } from "./003-cases.js";
 import { files } from "./004-files.js";
 import { wecom } from "./005-wecom.js";
+import { desk } from "./006-desk.js";
 import type { Migration } from "./migration.js";
 
-export const MIGRATIONS: readonly Migration[] = [conversations, staff, cases, files, wecom];
+export const MIGRATIONS: readonly Migration[] = [conversations, staff, cases, files, wecom, desk];

@@ -1,5 +1,6 @@
 import type Database from "better-sqlite3";
 import { caseOperations } from "./case-operations.js";
+import { deskOperations } from "./desk-operations.js";
 import { prepareFiles } from "./files.js";
 import { prepareMatters } from "./matters.js";
 import { conversationOperations, type Operations } from "./operations.js";
@@ -15,5 +16,6 @@ export function prepareOperations(db: Database.Database): Operations {
     ...staffOperations(db),
     ...caseOperations(matters, files),
     ...wecomOperations(db, matters),
+    ...deskOperations(db, matters),
   };
 }

@@ -1,10 +1,11 @@
-const MATTER = `
+/** A matter as `matterOf` reads it, but for its position. */
+export const MATTER_COLUMNS = `
   m.reference, m.state, m.owner, m.revision, m.rank, m.opened_at AS openedAt, m.due_at AS dueAt, m.clock_from AS clockFrom, m.pauses,
   m.result, m.closed_at AS closedAt, m.conversation_id AS conversationId, m.channel, a.about, a.summary_sha256 AS summarySha256`;
 const FROM = `FROM matter m JOIN matter_about a ON a.reference = m.reference`;
 const OPEN = `m.closed_at IS NULL`;
 const QUEUE = `(m.rank, m.due_at, m.position) > (@rank, @dueAt, @position) ORDER BY m.rank, m.due_at, m.position LIMIT @limit`;
-const SELECT = `SELECT ${MATTER}, m.position ${FROM} WHERE`;
+const SELECT = `SELECT ${MATTER_COLUMNS}, m.position ${FROM} WHERE`;
 const COUNT = `SELECT COUNT(*) AS count FROM (SELECT 1 FROM matter m WHERE`;
 
 /** The SQL of matters and all that hangs on them. Values are always parameters. */

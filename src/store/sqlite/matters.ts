@@ -8,6 +8,7 @@ import { eventOf, matterOf, NO_DUE, type EventRow, type MatterRow } from "./matt
 import { MATTER_SQL } from "./matter-sql.js";
 import { prepareAll } from "./prepare.js";
 import { seal } from "./sealed.js";
+import { prepareSearch, type Search } from "./search.js";
 
 /** A matter about to be opened. */
 export interface NewMatter {
@@ -27,6 +28,7 @@ interface EventToAdd extends Omit<CaseEvent, "seq"> {
 
 /** Opening, changing and writing the history of matters, for whoever owns the transaction. */
 export interface Matters {
+  readonly search: Search;
   readonly run: ReturnType<typeof prepareAll<keyof typeof MATTER_SQL>>;
   /** Throws when the number is taken, but by this same filing. */
   open(matter: NewMatter): void;
@@ -44,6 +46,7 @@ export interface Matters {
 
 export function prepareMatters(db: Database.Database): Matters {
   const run = prepareAll(db, MATTER_SQL);
+  const search = prepareSearch(db);
 
   function find(reference: string): KeptMatter | undefined {
     const row = run.matter.get(reference) as MatterRow | undefined;
@@ -63,6 +66,7 @@ export function prepareMatters(db: Database.Database): Matters {
     run.addMatter.run({ reference, kind, conversationId, channel, rank: 3 - risk, at, dueAt });
     const summarySha256 = "dialog" in about ? sha256(filedText({ reference, filedAt: at, dialog: about.dialog })) : null;
     run.addAbout.run({ reference, about: seal(about), receiptHash: hash, summarySha256 });
+    search.add(reference, about);
     const actor = kind === "parked" ? "system" : "complainant";
     addEvent({ reference, at, kind: "filed", mover: { actor }, from: "waiting", to: "waiting", details: {} });
   }
@@ -118,5 +122,5 @@ export function prepareMatters(db: Database.Database): Matters {
     else note(reference, { at, kind: "message-out", mover: { actor: "handler", ...(staffId === undefined ? {} : { staffId }) } });
   }
 
-  return { run, open, park, endParked, find, change, note, addMessage };
+  return { search, run, open, park, endParked, find, change, note, addMessage };
 }
