@@ -80,7 +80,10 @@ export async function buildApp(options: AppOptions): Promise<App> {
   const { dataDir, allowedOrigins, trustProxy } = config;
   const webchat = openWebchat({ store, delivery, clock, ids, log, dataDir, allowedOrigins, trustProxy, limits });
   const { passwordCost } = options;
-  const desk = openDesk({ store, delivery, clock, ids, log, dataDir, trustProxy, ...(passwordCost === undefined ? {} : { passwordCost }) });
+  const desk = openDesk({
+    ...{ store, delivery, clock, ids, log, dataDir, trustProxy, stage },
+    ...(passwordCost === undefined ? {} : { passwordCost }),
+  });
   const webcase = await openWebcase({ store, clock, log, dataDir, trustProxy, ...stage });
   const pageFolder = options.pageFolder ?? builtPage();
   const site = publicSite({
@@ -94,7 +97,10 @@ export async function buildApp(options: AppOptions): Promise<App> {
     pageFolder,
   });
   const server = openServer(site, { limits, trustProxy });
-  server.on("upgrade", webchat.upgrade);
+  server.on("upgrade", (request, socket, head) => {
+    if (request.url?.startsWith("/api/") === true) desk.upgrade(request, socket, head);
+    else webchat.upgrade(request, socket, head);
+  });
 
   async function outboxWaiting(limit: number): Promise<number> {
     return (await store.outboxDue(Number.MAX_SAFE_INTEGER, limit)).length;
@@ -108,6 +114,7 @@ export async function buildApp(options: AppOptions): Promise<App> {
       const closed = closeServer(server, PATIENCE_MS);
       await wecom?.stop();
       await delivery.drain();
+      desk.close();
       await webchat.close();
       await closed;
       await webcase.close();

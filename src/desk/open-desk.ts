@@ -3,14 +3,17 @@ import { openKeyFile } from "../http/key-file.js";
 import { refuse, Refusal, refusalFor } from "../http/refusal.js";
 import type { Desk } from "./desk.js";
 import { newEnrolment } from "./enrolment-code.js";
+import { Feed } from "./feed.js";
+import { acceptFeeds, type Upgrade } from "./feed-socket.js";
 import { mountRoutes } from "./mount.js";
 import { describeRoutes } from "./openapi.js";
 import { Passwords, PASSWORD_COST } from "./password.js";
 import { ROUTES } from "./routes.js";
 import { Seal } from "./seal.js";
 import { SignInGuard } from "./sign-in-guard.js";
+import { Tickets } from "./tickets.js";
 
-export interface DeskOptions extends Pick<Desk, "store" | "delivery" | "clock" | "ids" | "log" | "trustProxy"> {
+export interface DeskOptions extends Pick<Desk, "store" | "delivery" | "clock" | "ids" | "log" | "trustProxy" | "stage"> {
   readonly dataDir: string;
   /** log2 of scrypt's N; lower only in tests. */
   readonly passwordCost?: number;
@@ -19,18 +22,30 @@ export interface DeskOptions extends Pick<Desk, "store" | "delivery" | "clock" |
 export interface DeskDoor {
   /** To be mounted at /api. */
   readonly routes: Router;
+  /** For requests under /api. */
+  readonly upgrade: Upgrade;
+  close(): void;
   /** A code with which the first person is made, while there is nobody; each call replaces the code before. */
   offerSetup(): Promise<string | undefined>;
 }
 
 /** The staff API. */
 export function openDesk(options: DeskOptions): DeskDoor {
+  const feed = new Feed(options);
+  const stopListening = options.delivery.onCommitted((entries) => {
+    feed.tellLines(entries);
+    feed.look();
+  });
   const desk: Desk = {
     ...options,
     passwords: new Passwords(options.passwordCost ?? PASSWORD_COST),
     guard: new SignInGuard(),
     seal: new Seal(openKeyFile(options.dataDir, "desk.key")),
-    dropSockets: () => undefined,
+    feed,
+    tickets: new Tickets(options.clock),
+    changed: () => feed.look(),
+    tell: (passing) => feed.tell(passing),
+    dropSockets: (who) => feed.drop(who),
   };
   const description = describeRoutes(ROUTES);
   const routes = Router();
@@ -40,6 +55,11 @@ export function openDesk(options: DeskOptions): DeskDoor {
   routes.use(answerErrors(desk));
   return {
     routes,
+    upgrade: acceptFeeds(desk),
+    close() {
+      stopListening();
+      feed.closeAll();
+    },
     async offerSetup() {
       const { code, ...enrolment } = newEnrolment(desk.clock());
       return (await desk.store.offerSetup(enrolment)).kind === "offered" ? code : undefined;

@@ -113,6 +113,8 @@ export interface DeskStore {
     readonly after: number;
     readonly limit: number;
   }): Promise<readonly (KeptMatter & { readonly position: number })[]>;
+  /** Where the live feed stands; 0 before anything has happened. */
+  lastEventPosition(): Promise<number>;
   tags(reference: string): Promise<readonly string[]>;
   setTags(reference: string, tags: readonly string[]): Promise<void>;
   /** The empty text takes the draft away. */

@@ -36,8 +36,9 @@ function speakingOperations(db: Database.Database, matters: Matters) {
 }
 
 function findingOperations(run: Run, { search }: Matters) {
-  const operations: Pick<OperationsOf<DeskStore>, "relatedMatters" | "searchMatters" | "mattersOpened"> = {
+  const operations: Pick<OperationsOf<DeskStore>, "relatedMatters" | "searchMatters" | "mattersOpened" | "lastEventPosition"> = {
     relatedMatters: (reference, limit) => search.related(reference, limit),
+    lastEventPosition: () => (run.lastEvent.get() as { position: number }).position,
     searchMatters: (wanted) => search.find(wanted),
     mattersOpened: (range) => (run.mattersOpened.all(range) as MatterRow[]).map((row) => ({ ...matterOf(row), position: row.position })),
   };

@@ -8,6 +8,7 @@ export const DESK_SQL = {
     SELECT ${MATTER_COLUMNS}, m.position FROM matter m JOIN matter_about a ON a.reference = m.reference
     WHERE m.opened_at >= @from AND m.opened_at < @until AND m.position > @after ORDER BY m.position LIMIT @limit`,
 
+  lastEvent: `SELECT COALESCE(MAX(position), 0) AS position FROM case_event`,
   tags: `SELECT tag FROM matter_tag WHERE reference = ? ORDER BY tag`,
   dropTags: `DELETE FROM matter_tag WHERE reference = ?`,
   addTag: `INSERT INTO matter_tag (reference, tag) VALUES (@reference, @tag) ON CONFLICT DO NOTHING`,

@@ -92,6 +92,7 @@ export const METHODS: Readonly<Record<Method, "read" | "write">> = {
   relatedMatters: "read",
   searchMatters: "read",
   mattersOpened: "read",
+  lastEventPosition: "read",
   tags: "read",
   setTags: "write",
   saveDraft: "write",
