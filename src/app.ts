@@ -2,6 +2,7 @@ import type { Server } from "node:http";
 import { dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { calendarDaysLeft } from "./calendar.js";
+import type { Matter } from "./case/case.js";
 import { clocksOf, dueAt } from "./case/clock.js";
 import { openWebcase } from "./channel/webcase/webcase.js";
 import { openWebchat } from "./channel/webchat/webchat.js";
@@ -10,9 +11,12 @@ import type { Stage } from "./cli/play.js";
 import { openStage } from "./cli/stage.js";
 import { beijingDay, systemClock, type Clock } from "./clock.js";
 import type { Config } from "./config.js";
-import { reply } from "./conversation/activity.js";
+import { reply, type Activity } from "./conversation/activity.js";
+import { readCaseWish, type CaseWish } from "./conversation/case-words.js";
+import type { Conversation } from "./conversation/conversation.js";
 import { PHRASES } from "./conversation/phrases.js";
 import { takeTurn } from "./conversation/take-turn.js";
+import type { TurnResult } from "./conversation/turn.js";
 import type { Delivery, TakeTurn } from "./delivery/delivery.js";
 import { createDelivery } from "./delivery/receive.js";
 import { openDesk } from "./desk/open-desk.js";
@@ -23,6 +27,7 @@ import { createLog, type Log } from "./log.js";
 import { createMetrics, type Metrics } from "./metrics.js";
 import { publicSite } from "./public-site.js";
 import { openSqlite } from "./store/sqlite/sqlite.js";
+import type { CaseStore } from "./store/case-store.js";
 import type { Kept } from "./store/kept.js";
 import type { WecomStore } from "./store/wecom-store.js";
 
@@ -72,7 +77,7 @@ export async function buildApp(options: AppOptions): Promise<App> {
   const delivery = createDelivery({
     ...{ store, clock, ids, log },
     channels: wecom?.channels ?? [],
-    takeTurn: turnTaker(stage, { clock, ids, metrics }),
+    takeTurn: turnTaker(stage, { store, clock, ids, metrics }),
     takeBy: takeBy(stage),
     apology: reply(PHRASES.apology, ["转人工"]),
   });
@@ -160,16 +165,36 @@ function wecomOf({ config, times, ...parts }: WecomParts): Wecom | undefined {
   return undefined;
 }
 
-function turnTaker(stage: Stage, { clock, ids, metrics }: { clock: Clock; ids: IdSource; metrics: Metrics | undefined }): TakeTurn {
+interface TurnParts {
+  readonly store: CaseStore;
+  readonly clock: Clock;
+  readonly ids: IdSource;
+  readonly metrics: Metrics | undefined;
+}
+
+function turnTaker(stage: Stage, { store, clock, ids, metrics }: TurnParts): TakeTurn {
   const { library, region, recognizer, calendar } = stage;
   const newReference = (): string => ids.reference();
   const newReceipt = (): string => ids.receipt();
-  return (activity, conversation) => {
+  const take = (activity: Activity, conversation: Conversation, cases: readonly Matter[] = []): TurnResult => {
     const began = performance.now();
-    const result = takeTurn({ activity, conversation, library, region, recognizer, calendar, now: clock(), newReference, newReceipt });
+    const ports = { library, region, recognizer, calendar, now: clock(), newReference, newReceipt };
+    const result = takeTurn({ activity, conversation, cases, ...ports });
     metrics?.turnTaken(result.outcome, (performance.now() - began) / 1000);
     return result;
   };
+  return (activity, conversation) => {
+    const wish = readCaseWish(activity.text);
+    if (wish === undefined) return take(activity, conversation);
+    return casesFor(store, activity, wish).then((cases) => take(activity, conversation, cases));
+  };
+}
+
+/** A receipt code opens its case from anywhere; else only what was filed in this conversation is seen. */
+async function casesFor(store: CaseStore, { conversationId }: Activity, wish: CaseWish): Promise<readonly Matter[]> {
+  if (wish.kind !== "receipt") return store.casesOf(conversationId);
+  const matter = await store.findByReceipt(wish.receipt);
+  return matter === undefined ? [] : [matter];
 }
 
 /** Until when what a turn opens should be taken, by the region's clocks. */

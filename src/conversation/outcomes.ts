@@ -21,6 +21,8 @@ export const OUTCOMES = {
   repeated: "重复",
   refused: "不能接收",
   received: "已收到材料",
+  "case-shown": "已告知进度",
+  "case-withdrawn": "已撤回登记",
 } as const;
 
 export type TurnOutcome = keyof typeof OUTCOMES;

@@ -5,6 +5,7 @@ import { greet } from "./greet.js";
 import { hear, type Heard } from "./hear.js";
 import { continueDialog } from "./hold-dialog.js";
 import { openComplaint } from "./open-complaint.js";
+import { obeyCaseCommand } from "./obey-case-command.js";
 import { obeyCommand } from "./obey-command.js";
 import { relayToStaff } from "./relay.js";
 import { stayWithAlarm } from "./stay-with-alarm.js";
@@ -29,6 +30,7 @@ function decide(context: TurnContext, heard: Heard): Ending {
     greet(context) ??
     takeFiles(context) ??
     refuseUnreadable(context, heard) ??
+    obeyCaseCommand(context) ??
     obeyCommand(context, heard) ??
     continueDialog(context, heard) ??
     stayWithAlarm(context, heard) ??

@@ -1,6 +1,7 @@
 import type { WorkCalendar } from "../calendar.js";
 import type { Library, Region } from "../content/library.js";
 import type { MatterChange } from "../case/act.js";
+import type { Matter } from "../case/case.js";
 import type { FactName } from "../content/schema/facts.js";
 import type { DialogState } from "../dialog/dialog.js";
 import type { SlotValue } from "../dialog/slot-value.js";
@@ -18,6 +19,8 @@ export interface TurnContext {
   readonly region: Region;
   readonly recognizer: Recognizer;
   readonly calendar: WorkCalendar;
+  /** What `readCaseWish` asks for: the cases filed here, or the one a receipt code opens. Missing when nothing was asked. */
+  readonly cases?: readonly Matter[];
   /** Milliseconds since 1970. */
   readonly now: number;
   /** A short number people can read out on the phone. */

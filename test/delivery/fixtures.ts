@@ -17,6 +17,21 @@ export const echo: TakeTurn = (activity, conversation) => ({
   effects: [],
 });
 
+/** Echoes, and files what says 登记 as a case of its own. */
+export const echoAndFile: TakeTurn = async (activity, conversation) => {
+  const result = await echo(activity, conversation);
+  if (!activity.text.includes("登记")) return result;
+  const { sourceId: from } = activity;
+  const dialog = { dialog: "unpaid-wages", version: 1, answers: [{ step: "story", value: activity.text, from }] };
+  return {
+    ...result,
+    effects: [{ kind: "file-case", reference: referenceOf(from), receipt: receiptOf(from), dialog, facts: {}, urgent: false }],
+  };
+};
+
+export const referenceOf = (sourceId: string): string => `CASE-${sourceId}`;
+export const receiptOf = (sourceId: string): string => `SECRET-RECEIPT-OF-${sourceId}`;
+
 /** A platform that tells a line sent again by its key. */
 export function recordingChannel(
   beforeAccepting: (item: OutboxItem) => Promise<void> | void = () => {},

@@ -5,7 +5,7 @@ import type { Channel } from "../../src/channel/channel.js";
 import type { Delivery } from "../../src/delivery/delivery.js";
 import { openSqlite } from "../../src/store/sqlite/sqlite.js";
 import type { Store } from "../../src/store/store.js";
-import { deliver, said } from "./fixtures.js";
+import { deliver, echoAndFile, said } from "./fixtures.js";
 
 export interface Question {
   readonly sourceId: string;
@@ -24,7 +24,7 @@ let running: { readonly store: Store; readonly delivery: Delivery } | undefined;
 
 async function open(folder: string): Promise<void> {
   const store = await openSqlite({ folder });
-  const delivery = deliver(store, { channels: [channel] });
+  const delivery = deliver(store, { channels: [channel], takeTurn: echoAndFile });
   running = { store, delivery };
   await delivery.resume();
   await say("open");

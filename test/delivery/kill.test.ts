@@ -10,6 +10,7 @@ import { openSqlite } from "../../src/store/sqlite/sqlite.js";
 import { waiting } from "../store/samples.js";
 import { makeFolder, removeFolder } from "../store/temporary-folder.js";
 import { compile } from "./compile.js";
+import { receiptOf, referenceOf } from "./fixtures.js";
 import type { Question } from "./kill-child.js";
 
 const KILLS = 50;
@@ -34,7 +35,11 @@ class Ledger {
 
   next(): Question {
     const number = this.asked.length;
-    const question = { sourceId: `m${number}`, conversationId: `c${number % CONVERSATIONS}`, text: `第${number}问 老板欠薪😀𠮷` };
+    const question = {
+      sourceId: `m${number}`,
+      conversationId: `c${number % CONVERSATIONS}`,
+      text: `第${number}问 老板欠薪😀𠮷${number % 3 === 0 ? "登记" : ""}`,
+    };
     this.asked.push(question);
     return question;
   }
@@ -142,7 +147,7 @@ it(`loses nothing acknowledged and doubles nothing over ${KILLS} kills under loa
   expect(counts.killsWithUnknown).toBeGreaterThan(KILLS / 2);
   await compare(folder, ledger);
   await Promise.all([folder, program].map(removeFolder));
-}, 120_000);
+}, 300_000);
 
 /** Keeps messages under way for so long; what an earlier life left unknown is asked again first. */
 async function load(child: Child, ledger: Ledger, forMs: number): Promise<void> {
@@ -186,6 +191,12 @@ async function compare(folder: string, ledger: Ledger): Promise<void> {
   }
   expect(new Set(ledger.sent.keys())).toEqual(keys);
   expect(await store.pendingActivities()).toEqual([]);
-  expect(await waiting(store)).toEqual([]);
+  const filed = ledger.asked.filter(({ text }) => text.includes("登记")).map(({ sourceId }) => sourceId);
+  expect((await waiting(store, 1_000_000)).map(({ reference }) => reference).toSorted()).toEqual(filed.map(referenceOf).toSorted());
+  for (const sourceId of filed.slice(-200)) {
+    const matter = await store.findByReceipt(receiptOf(sourceId));
+    expect(matter?.reference).toBe(referenceOf(sourceId));
+    expect((await store.wholeMatter(referenceOf(sourceId)))?.events.map(({ kind }) => kind)).toEqual(["filed"]);
+  }
   await store.close();
 }
