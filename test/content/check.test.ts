@@ -29,7 +29,7 @@ const answer = (id: string, changes: Record<string, string> = {}): string => {
     id,
     topic: "contract",
     title: "没签合同",
-    variants: `[${Array.from({ length: 10 }, (_, index) => `${id}说法${index}`).join(", ")}]`,
+    variants: `[${Array.from({ length: 12 }, (_, index) => `${id}说法${index}`).join(", ")}]`,
     conclusion: "可以要二倍工资。",
     steps: "['到{劳动监察}投诉']",
     citations: "[{ law: 劳动合同法, article: 第八十二条, for: 二倍工资 }]",
@@ -128,7 +128,7 @@ describe("content", () => {
     ["an answer nobody read a second time", { reviewed: "{ on: 2026-11-24, by: 二审, found: '' }" }, "reviewed.found：不能为空"],
     ["an office that is none", { steps: "['到{派出所}去']" }, "不认识的{派出所}"],
     ["a figure that is not listed", { conclusion: "'至少{数字:minimum-wage}。'" }, "用了{数字:minimum-wage}但没有列出"],
-    ["too few ways of asking", { variants: "[一种]" }, "问法少于 10 种"],
+    ["too few ways of asking", { variants: "[一种]" }, "问法少于 12 种"],
     ["a key that is no key", { colour: "红" }, "colour"],
     ["a calculator there is none of", { calculator: "lottery" }, "calculator：计算器只能写：severance、"],
     ["a complaint dialog there is none of", { dialog: "lottery" }, "dialog：投诉对话只能写：unpaid-wages、"],
@@ -171,7 +171,7 @@ describe("content", () => {
         followUps: "[{ ask: 回去, open: first-answer }]",
       }),
     );
-    expect(faults()).toHaveLength(10);
+    expect(faults()).toHaveLength(12);
   });
 
   test.each([

@@ -17,7 +17,7 @@ export const AnswerFile = z.strictObject({
   /** As shown among the choices of "您是不是想问". */
   title: line(20),
   /** The question as people really put it; the recognizer learns from these alone. */
-  variants: z.array(line(300)).min(10, "问法少于 10 种"),
+  variants: z.array(line(300)).min(12, "问法少于 12 种"),
   conclusion: line(90),
   /** When the facts decide: each case and what holds then. */
   branches: z
