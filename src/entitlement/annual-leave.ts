@@ -1,86 +1,10 @@
 import { addMonths, daysBetween } from "../reading/calendar-day.js";
+import { INPUTS, type AnnualLeaveInputs } from "./annual-leave-inputs.js";
 import { defineCalculator, type Worked } from "./calculator.js";
 import type { Environment } from "./figures.js";
-import { pay, type Given, type Input } from "./input.js";
 import { cite, fen, flag, refuse, type Flag, type Part, type Step } from "./result.js";
 import { sayRange, sayYuan } from "./say.js";
 import { share } from "./share.js";
-
-const INPUTS = [
-  {
-    name: "year",
-    label: "哪一年的年休假",
-    question: "要算哪一年的年休假？",
-    kind: "count",
-    unit: "年",
-    min: 2008,
-    max: 2199,
-    optional: false,
-  },
-  {
-    name: "careerYears",
-    label: "累计工作年数",
-    question: "到那一年，您在所有单位加起来一共工作了几年？",
-    kind: "count",
-    unit: "年",
-    min: 0,
-    max: 60,
-    decimals: 1,
-    optional: false,
-  },
-  { name: "startedOn", label: "进这个单位的日期", question: "您是哪一天进这个单位的？", kind: "date", fact: "startedOn", optional: false },
-  { name: "endedOn", label: "离职日期", question: "那一年离开单位的，最后一天是哪一天？", kind: "date", fact: "endedOn", optional: true },
-  {
-    name: "workedBefore",
-    label: "进单位前是否满12个月",
-    question: "进这个单位以前，您已经连续工作满12个月了吗（换单位接着干也算）？",
-    kind: "yes-no",
-    optional: true,
-  },
-  {
-    name: "takenDays",
-    label: "已休天数",
-    question: "那一年已经休了几天年休假？",
-    kind: "count",
-    unit: "天",
-    min: 0,
-    max: 366,
-    decimals: 1,
-    optional: true,
-  },
-  {
-    name: "monthlyPayFen",
-    label: "月平均工资（不含加班费）",
-    question: "前12个月平均一个月多少工资（加班费不算）？",
-    ...pay,
-    fact: "monthlyPay",
-    optional: true,
-  },
-  { name: "waived", label: "是否本人书面不休", question: "是您自己写了书面材料说不休的吗？", kind: "yes-no", optional: true },
-  {
-    name: "sickMonths",
-    label: "病假月数",
-    question: "那一年一共请了几个月病假？",
-    kind: "count",
-    unit: "个月",
-    min: 0,
-    max: 12,
-    decimals: 1,
-    optional: true,
-  },
-  {
-    name: "paidPersonalDays",
-    label: "不扣工资的事假天数",
-    question: "那一年请了几天不扣工资的事假？",
-    kind: "count",
-    unit: "天",
-    min: 0,
-    max: 366,
-    decimals: 1,
-    optional: true,
-  },
-] as const satisfies readonly Input[];
-type Told = Given<typeof INPUTS>;
 
 /** Days of paid annual leave in a year, and what is owed for those not taken. */
 export const annualLeave = defineCalculator({ name: "annual-leave", title: "年休假天数和没休的工资", version: 1, inputs: INPUTS, work });
@@ -93,7 +17,7 @@ interface Entitled {
   readonly missing?: true;
 }
 
-function work(told: Told, env: Environment): Worked {
+function work(told: AnnualLeaveInputs, env: Environment): Worked {
   const { year, startedOn, endedOn } = told;
   if (year > Number(env.on.slice(0, 4))) return refuse("year", "这一年还没到，请核对。");
   if (Number(startedOn.slice(0, 4)) > year) return refuse("startedOn", "那一年还没进这个单位，请核对。");
@@ -104,7 +28,7 @@ function work(told: Told, env: Environment): Worked {
   return result(told, entitled);
 }
 
-function entitledDays(told: Told): Entitled {
+function entitledDays(told: AnnualLeaveInputs): Entitled {
   const { careerYears, year, startedOn, workedBefore } = told;
   const qualifies = addMonths(startedOn, 12);
   const full = careerYears < 1 ? 0 : careerYears < 10 ? 5 : careerYears < 20 ? 10 : 15;
@@ -137,7 +61,7 @@ function tooSoon(): Step {
 }
 
 /** 职工带薪年休假条例 第四条. */
-function lostBy({ sickMonths = 0, paidPersonalDays = 0 }: Told, full: number): Step | undefined {
+function lostBy({ sickMonths = 0, paidPersonalDays = 0 }: AnnualLeaveInputs, full: number): Step | undefined {
   const basis = cite("职工带薪年休假条例", "第四条");
   const limit = full === 5 ? 2 : full === 10 ? 3 : 4;
   if (sickMonths >= limit) return { text: `那一年病假累计满${limit}个月，不享受当年的年休假。`, basis };
@@ -146,13 +70,13 @@ function lostBy({ sickMonths = 0, paidPersonalDays = 0 }: Told, full: number): S
 }
 
 /** Calendar days with this employer in the year ÷ 365 × the full days, what is no whole day dropped. */
-function prorated({ year, endedOn }: Told, full: number, since: string): number {
+function prorated({ year, endedOn }: AnnualLeaveInputs, full: number, since: string): number {
   const first = since > `${year}-01-01` ? since : `${year}-01-01`;
   const last = endedOn !== undefined && endedOn < `${year}-12-31` ? endedOn : `${year}-12-31`;
   return Math.min(full, Math.floor((Math.max(0, daysBetween(first, last) + 1) * full) / 365));
 }
 
-function proration({ startedOn, endedOn, year }: Told, full: number, days: number): Step {
+function proration({ startedOn, endedOn, year }: AnnualLeaveInputs, full: number, days: number): Step {
   const left = endedOn !== undefined && endedOn < `${year}-12-31`;
   const newly = startedOn > `${year}-01-01`;
   const articles = [...(newly ? ["第五条"] : []), ...(left ? ["第十二条"] : [])];
@@ -160,7 +84,7 @@ function proration({ startedOn, endedOn, year }: Told, full: number, days: numbe
   return { text, basis: cite("企业职工带薪年休假实施办法", ...articles) };
 }
 
-function result(told: Told, entitled: Entitled): Worked {
+function result(told: AnnualLeaveInputs, entitled: Entitled): Worked {
   const taken = told.takenDays ?? 0;
   const [least, most] = [left(entitled.from, taken), left(entitled.to, taken)];
   const days: Part[] = [
@@ -198,7 +122,7 @@ interface Unused {
 }
 
 /** On top of the normal pay for the days worked; nothing when the worker gave them up in writing (实施办法 第十条). */
-function paid({ waived }: Told, payFen: number, { least, most }: Unused) {
+function paid({ waived }: AnnualLeaveInputs, payFen: number, { least, most }: Unused) {
   const percent = waived === true ? 0 : 200;
   const [from, to] = [of(payFen, least, percent), of(payFen, most, percent)];
   const formula =
@@ -212,7 +136,7 @@ function payParts(payFen: number, { least, most }: Unused): readonly Part[] {
   return [{ label: "按300%的总数（里面100%是正常工资）", quantity: fen(of(payFen, least, 300), of(payFen, most, 300)) }];
 }
 
-function paySteps({ waived }: Told): readonly Step[] {
+function paySteps({ waived }: AnnualLeaveInputs): readonly Step[] {
   const rate: Step = { text: "日工资 = 前12个月平均月工资（不含加班费）÷ 21.75。", basis: cite("企业职工带薪年休假实施办法", "第十一条") };
   const basis = [...cite("职工带薪年休假条例", "第五条"), ...cite("企业职工带薪年休假实施办法", "第十条")];
   if (waived === true) return [rate, { text: "单位安排了、您因本人原因书面提出不休的，可以只付正常工资。", basis }];
@@ -227,7 +151,7 @@ function between(from: number, to: number): string {
   return from === to ? String(from) : `${from}到${to}`;
 }
 
-function flagsOf(told: Told, entitled: Entitled): readonly Flag[] {
+function flagsOf(told: AnnualLeaveInputs, entitled: Entitled): readonly Flag[] {
   const flags: Flag[] = [];
   if (told.takenDays === undefined) flags.push(flag("assumes", "没有填已休的天数，按一天没休算。"));
   if (entitled.from < entitled.to) flags.push(flag("assumes", "年中才满12个月的，当年怎么折算各地做法不一样，给一个范围。"));

@@ -1,44 +1,10 @@
 import { addDays, addMonths } from "../reading/calendar-day.js";
+import { INPUTS, type DoubleWageInputs } from "./double-wage-inputs.js";
 import { defineCalculator, type Worked } from "./calculator.js";
 import type { Environment } from "./figures.js";
-import { pay, type Given, type Input } from "./input.js";
 import { cite, fen, flag, refuse, type Flag, type Step } from "./result.js";
 import { sayDay, sayRange, sayYuan } from "./say.js";
 import { spanPay, type SpanPay } from "./span-pay.js";
-
-const INPUTS = [
-  { name: "startedOn", label: "入职日期", question: "您是哪一天开始上班的？", kind: "date", fact: "startedOn", optional: false },
-  {
-    name: "monthlyPayFen",
-    label: "月工资",
-    question: "没签合同的这段时间，一个月应发多少钱？",
-    ...pay,
-    fact: "monthlyPay",
-    optional: false,
-  },
-  { name: "signedOn", label: "补签合同的日期", question: "后来补签过书面劳动合同吗？哪一天签的？", kind: "date", optional: true },
-  { name: "endedOn", label: "离职日期", question: "已经离开单位的，最后一天是哪一天？", kind: "date", fact: "endedOn", optional: true },
-  { name: "claimedOn", label: "申请仲裁的日期", question: "已经申请仲裁的，是哪一天申请的？", kind: "date", optional: true },
-  {
-    name: "interruptedOn",
-    label: "最近一次要过的日期",
-    question: "您最近一次有凭据地向单位要这笔钱，或者向劳动监察、工会投诉，是哪一天？",
-    kind: "date",
-    optional: true,
-  },
-  {
-    name: "restWorkedDays",
-    label: "零头上了几天班",
-    question: "不满一个月的那几天里，您上了几天班？",
-    kind: "count",
-    unit: "天",
-    min: 0,
-    max: 31,
-    decimals: 1,
-    optional: true,
-  },
-  { name: "pastRetirement", label: "是否过了退休年龄", question: "您当时过了法定退休年龄吗？", kind: "yes-no", optional: true },
-] as const satisfies readonly Input[];
 
 const LAW_FROM = "2008-01-01";
 
@@ -56,7 +22,7 @@ interface Claim {
   readonly claimed: string;
 }
 
-function work(given: Given<typeof INPUTS>, env: Environment): Worked {
+function work(given: DoubleWageInputs, env: Environment): Worked {
   if (given.endedOn !== undefined && given.endedOn < given.startedOn) return refuse("endedOn", "离职日期早于入职日期，请核对。");
   if (given.endedOn !== undefined && given.endedOn < LAW_FROM) return earlierLaw();
   if (given.pastRetirement === true) return pastRetirement();
@@ -69,7 +35,7 @@ function work(given: Given<typeof INPUTS>, env: Environment): Worked {
 }
 
 /** 劳动合同法实施条例 第六条、第七条: from one month on, to the day before the signature, never beyond the first year. */
-function periodOf({ startedOn, signedOn, endedOn }: Given<typeof INPUTS>, on: string): Period {
+function periodOf({ startedOn, signedOn, endedOn }: DoubleWageInputs, on: string): Period {
   const began = startedOn < LAW_FROM ? LAW_FROM : startedOn;
   const ends = [
     addDays(addMonths(began, 12), -1),
@@ -80,7 +46,7 @@ function periodOf({ startedOn, signedOn, endedOn }: Given<typeof INPUTS>, on: st
   return { first: addMonths(began, 1), last: ends.reduce((earliest, day) => (day < earliest ? day : earliest)) };
 }
 
-function owed(given: Given<typeof INPUTS>, claim: Claim): Worked {
+function owed(given: DoubleWageInputs, claim: Claim): Worked {
   const { period, whole } = claim;
   const from = inTime(given, claim);
   const month = sayYuan(given.monthlyPayFen);
@@ -99,7 +65,7 @@ function owed(given: Given<typeof INPUTS>, claim: Claim): Worked {
 }
 
 /** Counted from the first day of work and the first month taken off, so that a start on the 31st gives eleven months too. */
-function wholePay({ startedOn, monthlyPayFen, restWorkedDays }: Given<typeof INPUTS>, last: string): SpanPay {
+function wholePay({ startedOn, monthlyPayFen, restWorkedDays }: DoubleWageInputs, last: string): SpanPay {
   const first = startedOn < LAW_FROM ? LAW_FROM : startedOn;
   const { months, restDays, from, to } = spanPay({ monthlyFen: monthlyPayFen, first, last, workedDays: restWorkedDays });
   return { months: months - 1, restDays, from: from - monthlyPayFen, to: to - monthlyPayFen };
@@ -109,7 +75,7 @@ function wholePay({ startedOn, monthlyPayFen, restWorkedDays }: Given<typeof INP
  * The part no reading calls out of time: each month's claim lapses a year after that month. A claim in time starts the year
  * anew (调解仲裁法 第二十七条第二款), as long as the year from it is not over.
  */
-function inTime({ monthlyPayFen, interruptedOn }: Given<typeof INPUTS>, { period, whole, claimed }: Claim): number {
+function inTime({ monthlyPayFen, interruptedOn }: DoubleWageInputs, { period, whole, claimed }: Claim): number {
   const renewed = interruptedOn !== undefined && interruptedOn <= claimed && claimed <= addMonths(interruptedOn, 12);
   const since = addMonths(renewed ? interruptedOn : claimed, -12);
   if (since <= period.first) return whole.from;
@@ -117,7 +83,7 @@ function inTime({ monthlyPayFen, interruptedOn }: Given<typeof INPUTS>, { period
   return Math.min(whole.from, spanPay({ monthlyFen: monthlyPayFen, first: since, last: period.last }).from);
 }
 
-function stepsOf({ startedOn, monthlyPayFen }: Given<typeof INPUTS>, { first, last }: Period, whole: SpanPay): readonly Step[] {
+function stepsOf({ startedOn, monthlyPayFen }: DoubleWageInputs, { first, last }: Period, whole: SpanPay): readonly Step[] {
   const rest = whole.restDays === 0 ? "" : `，另有${whole.restDays}天不满一个月`;
   const steps: Step[] = [
     {
@@ -134,7 +100,7 @@ function stepsOf({ startedOn, monthlyPayFen }: Given<typeof INPUTS>, { first, la
   return steps;
 }
 
-function flagsOf(given: Given<typeof INPUTS>, { period, whole, claimed }: Claim, lapsed: boolean): readonly Flag[] {
+function flagsOf(given: DoubleWageInputs, { period, whole, claimed }: Claim, lapsed: boolean): readonly Flag[] {
   const flags: Flag[] = [];
   if (claimed > addMonths(period.last, 12) && lapsed)
     flags.push(
@@ -158,7 +124,7 @@ function flagsOf(given: Given<typeof INPUTS>, { period, whole, claimed }: Claim,
   ];
 }
 
-function nothingDue({ startedOn }: Given<typeof INPUTS>, { first }: Period): Worked {
+function nothingDue({ startedOn }: DoubleWageInputs, { first }: Period): Worked {
   return {
     kind: "calculated",
     label: "二倍工资里另加的一倍",

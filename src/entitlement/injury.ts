@@ -1,63 +1,10 @@
+import { INPUTS, type InjuryInputs } from "./injury-inputs.js";
 import { defineCalculator, type Worked } from "./calculator.js";
 import { askFor, figureFen, withheldFor, type Environment } from "./figures.js";
 import { GRADES, type Grade } from "./injury-grades.js";
-import { pay, type Given, type Input } from "./input.js";
 import { cite, fen, flag, type Flag, type Part, type Step } from "./result.js";
 import { sayYuan } from "./say.js";
 import { share } from "./share.js";
-
-const OUTCOMES = [...GRADES.map(({ value, label }) => ({ value, label })), { value: "death", label: "人没了（工亡）" }] as const;
-
-const INPUTS = [
-  {
-    name: "outcome",
-    label: "伤残等级",
-    question: "劳动能力鉴定是几级？人不在了选工亡。",
-    kind: "choice",
-    choices: OUTCOMES,
-    optional: false,
-  },
-  {
-    name: "happenedOn",
-    label: "受伤日期",
-    question: "是哪一天出的事（职业病是哪天诊断的）？",
-    kind: "date",
-    fact: "happenedOn",
-    optional: false,
-  },
-  {
-    name: "averagePayFen",
-    label: "受伤前月平均工资",
-    question: "出事以前12个月，平均每月的缴费工资是多少（没参保的填平均月工资）？",
-    ...pay,
-    fact: "monthlyPay",
-    optional: true,
-  },
-  { name: "insured", label: "是否参加工伤保险", question: "单位给缴了工伤保险吗？", kind: "yes-no", optional: true },
-  { name: "spouse", label: "是否有靠他养的配偶", question: "有靠他养、没有劳动能力的配偶吗？", kind: "yes-no", optional: true },
-  {
-    name: "relatives",
-    label: "其他靠他养的亲属",
-    question: "除了配偶，还有几位靠他养、没有劳动能力的亲属（老人、孩子）？",
-    kind: "count",
-    unit: "人",
-    min: 0,
-    max: 20,
-    optional: true,
-  },
-  {
-    name: "alone",
-    label: "其中孤寡老人或孤儿",
-    question: "其中有几位是孤寡老人或者孤儿？",
-    kind: "count",
-    unit: "人",
-    min: 0,
-    max: 20,
-    optional: true,
-  },
-  { name: "pastRetirement", label: "是否过了退休年龄", question: "当时过了法定退休年龄吗？", kind: "yes-no", optional: true },
-] as const satisfies readonly Input[];
-type Told = Given<typeof INPUTS>;
 
 /** 工伤 lump sums and monthly payments by grade, and what a family is owed for a death. */
 export const injury = defineCalculator({ name: "injury", title: "工伤待遇", version: 1, inputs: INPUTS, work });
@@ -65,7 +12,7 @@ export const injury = defineCalculator({ name: "injury", title: "工伤待遇", 
 /** The regulation's present amounts hold since its amendment of 2010 took effect. */
 const RULES_FROM = "2011-01-01";
 
-function work(told: Told, env: Environment): Worked {
+function work(told: InjuryInputs, env: Environment): Worked {
   if (told.happenedOn < RULES_FROM)
     return {
       kind: "withheld",
@@ -113,7 +60,7 @@ function ownPay(payFen: number, day: string, env: Environment): OwnPay {
   return { payFen, step: { text: `${plain}。`, basis }, flags: [] };
 }
 
-function disabled(told: Told, grade: Grade, own: OwnPay): Worked {
+function disabled(told: InjuryInputs, grade: Grade, own: OwnPay): Worked {
   const lump = own.payFen * grade.months;
   const basis = cite("工伤保险条例", grade.article);
   const steps: Step[] = [own.step, { text: `${grade.label}，一次性伤残补助金是${grade.months}个月的本人工资：${sayYuan(lump)}。`, basis }];
@@ -151,7 +98,7 @@ function disabledFlags(grade: Grade): readonly Flag[] {
   ];
 }
 
-function payer({ insured }: Told): Step {
+function payer({ insured }: InjuryInputs): Step {
   if (insured === false) return { text: "单位该参保没参保的，这些全部由单位按条例的标准付。", basis: cite("工伤保险条例", "第六十二条") };
   return {
     text: "参加了工伤保险的，由工伤保险基金付；没参保的，由单位付。",
@@ -160,7 +107,7 @@ function payer({ insured }: Told): Step {
 }
 
 /** 工伤保险条例 第三十九条. The national figure decides the lump sum; without it there is no number. */
-function death(told: Told, env: Environment): Worked {
+function death(told: InjuryInputs, env: Environment): Worked {
   const basis = cite("工伤保险条例", "第三十九条");
   const income = figureFen(env, "national-disposable-income", told.happenedOn);
   if (income === undefined) return withheldFor("national-disposable-income", basis);
@@ -192,7 +139,7 @@ function death(told: Told, env: Environment): Worked {
 }
 
 /** Spouse 40 %, each other relative 30 %, 10 % more for one left alone; together never more than the wage. */
-function familyMonthly({ averagePayFen, spouse, relatives, alone = 0, happenedOn }: Told, env: Environment) {
+function familyMonthly({ averagePayFen, spouse, relatives, alone = 0, happenedOn }: InjuryInputs, env: Environment) {
   const basis = cite("工伤保险条例", "第三十九条");
   if (averagePayFen === undefined || (spouse !== true && (relatives ?? 0) === 0))
     return { steps: [], parts: [], flags: [flag("excludes", "没算进来：靠他养、没有劳动能力的亲属每月的抚恤金，说了亲属和工资就能算。")] };
@@ -204,7 +151,7 @@ function familyMonthly({ averagePayFen, spouse, relatives, alone = 0, happenedOn
   return { steps: [own.step, { text, basis }], parts: [{ label: "每月供养亲属抚恤金", quantity: fen(monthly) }], flags };
 }
 
-function commonFlags({ insured }: Told): readonly Flag[] {
+function commonFlags({ insured }: InjuryInputs): readonly Flag[] {
   return [
     ...(insured === undefined ? [flag("assumes", "没有填参没参保；数一样，付钱的人不一样。")] : []),
     flag("deadline", "先要认定工伤：单位30天内申请，单位不申请的，本人、近亲属或工会一年内可以自己申请（《工伤保险条例》第十七条）。"),

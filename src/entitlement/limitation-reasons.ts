@@ -1,6 +1,6 @@
 import { cite, type Step } from "./result.js";
 import type { Clock } from "./limitation-clock.js";
-import type { LimitationInputs } from "./limitation.js";
+import type { LimitationInputs } from "./limitation-inputs.js";
 import { sayDay } from "./say.js";
 
 /** Why that day, step by step, each with its article. */

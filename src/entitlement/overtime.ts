@@ -1,58 +1,12 @@
 import { daysBetween } from "../reading/calendar-day.js";
+import { INPUTS, type OvertimeInputs } from "./overtime-inputs.js";
 import { defineCalculator, type Worked } from "./calculator.js";
 import type { Environment } from "./figures.js";
 import { holidaysBetween, THIRTEEN_DAYS_FROM } from "./holidays.js";
-import { pay, sum, type Given, type Input } from "./input.js";
 import { cite, citeOutside, fen, flag, refuse, type Basis, type Flag, type Part, type Step } from "./result.js";
-import { excessHours, PERIODS } from "./overtime-period.js";
+import { excessHours } from "./overtime-period.js";
 import { sayDay, sayRange, sayYuan } from "./say.js";
 import { share } from "./share.js";
-
-const SCHEMES = [
-  { value: "standard", label: "标准工时（每天8小时、每周40小时）" },
-  { value: "comprehensive", label: "综合计算工时（按月、季或年总算）" },
-  { value: "flexible", label: "不定时（不打卡、自己安排）" },
-] as const;
-
-const hours = { kind: "count", unit: "小时", min: 0, max: 8784, decimals: 2, optional: true } as const;
-
-export const INPUTS = [
-  {
-    name: "monthlyPayFen",
-    label: "正常上班的月工资",
-    question: "不算加班费，正常上班一个月多少工资？",
-    ...pay,
-    fact: "monthlyPay",
-    optional: false,
-  },
-  {
-    name: "happenedOn",
-    label: "加班的日期",
-    question: "加班是哪一天？是一段时间的，填最后一天。",
-    kind: "date",
-    fact: "happenedOn",
-    optional: false,
-  },
-  { name: "scheme", label: "工时制度", question: "单位实行哪一种工时？不清楚就不填。", kind: "choice", choices: SCHEMES, optional: true },
-  { name: "approved", label: "是否经过批准", question: "综合工时或不定时，劳动部门批准过吗？", kind: "yes-no", optional: true },
-  { name: "workdayHours", label: "平时加班小时", question: "平时上班的日子，一共多干了几个小时？", ...hours },
-  { name: "restDayHours", label: "休息日加班小时", question: "休息日一共干了几个小时（单位安排补休了的不算）？", ...hours },
-  { name: "holidayHours", label: "法定节假日加班小时", question: "法定节假日当天一共干了几个小时？", ...hours },
-  { name: "holidayFrom", label: "过节从哪天上班", question: "过节期间从哪一天起一直上班？", kind: "date", optional: true },
-  { name: "holidayUntil", label: "过节上到哪天", question: "过节期间上班到哪一天？", kind: "date", optional: true },
-  { name: "periodHours", label: "周期里的总工时", question: "综合工时一个周期里一共干了几个小时（法定节假日干的不算）？", ...hours },
-  {
-    name: "period",
-    label: "综合工时的周期",
-    question: "综合工时是按月、按季还是按年算？",
-    kind: "choice",
-    choices: PERIODS,
-    optional: true,
-  },
-  { name: "paidFen", label: "已经付的加班费", question: "单位已经付过多少加班费？", ...sum, optional: true },
-  { name: "pastRetirement", label: "是否过了退休年龄", question: "您当时过了法定退休年龄吗？", kind: "yes-no", optional: true },
-] as const satisfies readonly Input[];
-type Told = Given<typeof INPUTS>;
 
 /** 加班费: 150 % on a working day, 200 % on a day of rest not given back, 300 % on a statutory holiday. */
 export const overtime = defineCalculator({ name: "overtime", title: "加班费", version: 1, inputs: INPUTS, work });
@@ -62,7 +16,7 @@ const PAID_DAYS_FROM = "2008-01-03";
 /** 超龄劳动者基本权益保障暂行规定 第二十四条. */
 const OVER_AGE_FROM = "2026-07-01";
 
-function work(told: Told, env: Environment): Worked {
+function work(told: OvertimeInputs, env: Environment): Worked {
   if (told.happenedOn < PAID_DAYS_FROM) return earlierLaw();
   if (told.pastRetirement === true && told.happenedOn < OVER_AGE_FROM) return overAge();
   const festival = festivalHours(told, env);
@@ -89,7 +43,7 @@ interface Festival {
 }
 
 /** Eight hours for each statutory holiday among the days worked through. */
-function festivalHours({ holidayHours, holidayFrom, holidayUntil }: Told, { on }: Environment): Festival | Worked {
+function festivalHours({ holidayHours, holidayFrom, holidayUntil }: OvertimeInputs, { on }: Environment): Festival | Worked {
   // Hours that were said are not counted a second time from the days.
   if (holidayHours !== undefined || (holidayFrom === undefined && holidayUntil === undefined)) return { hours: 0, steps: [], flags: [] };
   const [first, last] = [holidayFrom ?? holidayUntil ?? on, holidayUntil ?? holidayFrom ?? on];
@@ -121,7 +75,10 @@ function holidayBasis(day: string): readonly Basis[] {
   return [...cite("劳动法", "第四十条"), ...list];
 }
 
-function linesOf(told: Told, { comprehensive, holidays }: { comprehensive: boolean; holidays: number }): readonly Line[] | undefined {
+function linesOf(
+  told: OvertimeInputs,
+  { comprehensive, holidays }: { comprehensive: boolean; holidays: number },
+): readonly Line[] | undefined {
   const { workdayHours, restDayHours, holidayHours, holidayFrom, holidayUntil, periodHours, period } = told;
   const festive = holidayHours !== undefined || holidayFrom !== undefined || holidayUntil !== undefined;
   const nothing = comprehensive ? periodHours === undefined : workdayHours === undefined && restDayHours === undefined;
@@ -142,11 +99,11 @@ function linesOf(told: Told, { comprehensive, holidays }: { comprehensive: boole
 }
 
 /** Month ÷ 21.75 ÷ 8 × hours × percent, rounded once. */
-function line({ monthlyPayFen }: Told, { label, hours: count, percent }: Omit<Line, "fen">): Line {
+function line({ monthlyPayFen }: OvertimeInputs, { label, hours: count, percent }: Omit<Line, "fen">): Line {
   return { label, hours: count, percent, fen: share(monthlyPayFen, Math.round(count * 100) * percent, 174 * 100 * 100) };
 }
 
-function owed(told: Told, lines: readonly Line[], festival: Festival): Worked {
+function owed(told: OvertimeInputs, lines: readonly Line[], festival: Festival): Worked {
   const total = Math.max(0, lines.reduce((so, one) => so + one.fen, 0) - (told.paidFen ?? 0));
   const free = told.scheme === "flexible" && told.approved !== false;
   const [from, to] = [free ? 0 : total, free && told.approved === true ? 0 : total];
@@ -162,7 +119,7 @@ function owed(told: Told, lines: readonly Line[], festival: Festival): Worked {
   };
 }
 
-function stepsOf(told: Told, lines: readonly Line[], festival: Festival): readonly Step[] {
+function stepsOf(told: OvertimeInputs, lines: readonly Line[], festival: Festival): readonly Step[] {
   const steps: Step[] = [
     { text: `小时工资：${sayYuan(told.monthlyPayFen)} ÷ 21.75天 ÷ 8小时。`, basis: rateBasis(told.happenedOn) },
     ...festival.steps,
@@ -196,7 +153,7 @@ function rateBasis(day: string): readonly Basis[] {
     : citeOutside("关于职工全年月平均工作时间和工资折算问题的通知（劳社部发〔2008〕3号）", "第二条");
 }
 
-function flagsOf(told: Told): readonly Flag[] {
+function flagsOf(told: OvertimeInputs): readonly Flag[] {
   const flags: Flag[] = [];
   if (told.scheme === undefined) flags.push(flag("assumes", "没有填工时制度，按标准工时算。"));
   if (told.scheme !== undefined && told.scheme !== "standard" && told.approved === undefined)

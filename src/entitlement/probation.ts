@@ -1,55 +1,11 @@
 import { addDays, addMonths } from "../reading/calendar-day.js";
+import { INPUTS, type ProbationInputs } from "./probation-inputs.js";
 import { defineCalculator, type Worked } from "./calculator.js";
 import { askFor, figureFen, type Environment } from "./figures.js";
-import { pay, type Given, type Input } from "./input.js";
 import { cite, fen, flag, refuse, type Basis, type Flag, type Part, type Step } from "./result.js";
 import { sayRange, sayYuan } from "./say.js";
 import { share } from "./share.js";
 import { spanPay } from "./span-pay.js";
-
-const TERMS = [
-  { value: "fixed", label: "有到期日的合同" },
-  { value: "open", label: "无固定期限合同" },
-  { value: "task", label: "干完一项任务为止的合同" },
-  { value: "part-time", label: "非全日制（小时工）" },
-  { value: "only", label: "只签了试用期" },
-] as const;
-
-const INPUTS = [
-  { name: "term", label: "合同种类", question: "您签的是哪一种合同？", kind: "choice", choices: TERMS, optional: false },
-  {
-    name: "contractMonths",
-    label: "合同期限",
-    question: "合同一共签了几个月（三年就是36）？",
-    kind: "count",
-    unit: "个月",
-    min: 1,
-    max: 600,
-    optional: true,
-  },
-  {
-    name: "agreedMonths",
-    label: "约定的试用期",
-    question: "约定的试用期是几个月？",
-    kind: "count",
-    unit: "个月",
-    min: 0,
-    max: 60,
-    optional: true,
-  },
-  { name: "second", label: "是不是第二次试用", question: "在这个单位以前约定过试用期吗？", kind: "yes-no", optional: true },
-  { name: "startedOn", label: "入职日期", question: "您是哪一天上班的？", kind: "date", fact: "startedOn", optional: true },
-  { name: "servedUntil", label: "试用到哪天", question: "您按试用期干到了哪一天？", kind: "date", optional: true },
-  {
-    name: "fullPayFen",
-    label: "转正后的月工资",
-    question: "合同约定的、转正以后的月工资是多少？",
-    ...pay,
-    fact: "monthlyPay",
-    optional: true,
-  },
-  { name: "probationPayFen", label: "试用期月工资", question: "试用期一个月发多少？", ...pay, optional: true },
-] as const satisfies readonly Input[];
 
 /** The longest lawful probation, the least pay in it, and the damages for what was too long. */
 export const probation = defineCalculator({
@@ -66,7 +22,7 @@ interface Limit {
   readonly basis: readonly Basis[];
 }
 
-function work(given: Given<typeof INPUTS>, env: Environment): Worked {
+function work(given: ProbationInputs, env: Environment): Worked {
   const limit = limitOf(given);
   if (limit === undefined) return { kind: "missing", names: ["contractMonths"] };
   if (given.startedOn !== undefined && given.servedUntil !== undefined && given.servedUntil < given.startedOn)
@@ -85,7 +41,7 @@ function work(given: Given<typeof INPUTS>, env: Environment): Worked {
   };
 }
 
-function limitOf({ term, contractMonths, second }: Given<typeof INPUTS>): Limit | undefined {
+function limitOf({ term, contractMonths, second }: ProbationInputs): Limit | undefined {
   const basis = cite("劳动合同法", "第十九条");
   if (second === true) return { months: 0, why: "同一个单位对同一个人只能约定一次试用期", basis };
   switch (term) {
@@ -118,7 +74,7 @@ interface Share {
 const NOTHING: Share = { steps: [], parts: [], flags: [] };
 
 /** 劳动合同法 第八十三条: for the time served beyond the limit, at the pay after probation. */
-function damagesOf(given: Given<typeof INPUTS>, max: number): Share {
+function damagesOf(given: ProbationInputs, max: number): Share {
   const { fullPayFen, agreedMonths, startedOn, servedUntil, term } = given;
   if (fullPayFen === undefined || term === "only") return NOTHING;
   const owed = startedOn === undefined || servedUntil === undefined ? unknownDays(given, max) : served(given, max);
@@ -145,11 +101,11 @@ function damagesOf(given: Given<typeof INPUTS>, max: number): Share {
   };
 }
 
-function unknownDays({ agreedMonths, fullPayFen = 0 }: Given<typeof INPUTS>, max: number) {
+function unknownDays({ agreedMonths, fullPayFen = 0 }: ProbationInputs, max: number) {
   return agreedMonths === undefined || agreedMonths <= max ? undefined : { from: 0, to: (agreedMonths - max) * fullPayFen };
 }
 
-function served({ agreedMonths, fullPayFen = 0, startedOn = "", servedUntil = "" }: Given<typeof INPUTS>, max: number) {
+function served({ agreedMonths, fullPayFen = 0, startedOn = "", servedUntil = "" }: ProbationInputs, max: number) {
   const first = addMonths(startedOn, max);
   const end = agreedMonths === undefined ? servedUntil : addDays(addMonths(startedOn, agreedMonths), -1);
   const last = end < servedUntil ? end : servedUntil;
@@ -157,7 +113,7 @@ function served({ agreedMonths, fullPayFen = 0, startedOn = "", servedUntil = ""
 }
 
 /** 劳动合同法 第二十条: 80 % of the agreed pay, and the local minimum. */
-function wagesOf({ fullPayFen, probationPayFen, startedOn }: Given<typeof INPUTS>, env: Environment): Share {
+function wagesOf({ fullPayFen, probationPayFen, startedOn }: ProbationInputs, env: Environment): Share {
   if (fullPayFen === undefined) return NOTHING;
   const eighty = share(fullPayFen, 80, 100);
   const minimum = figureFen(env, "minimum-wage", startedOn ?? env.on);
