@@ -2,11 +2,11 @@ import { position, reopen } from "../dialog/dialog.js";
 import { bareWords } from "../reading/plain-text.js";
 import { readOrdinal } from "../reading/read-choice.js";
 import { reply } from "./activity.js";
-import { askAt } from "./ask-step.js";
 import { stepBackInDialog } from "./dialog-commands.js";
 import type { Ending } from "./end-turn.js";
 import { namedStep } from "./fact-words.js";
 import { PHRASES } from "./phrases.js";
+import { askOn } from "./take-answer.js";
 import { runningDialog, type Running } from "./running-dialog.js";
 import type { TurnContext } from "./turn.js";
 
@@ -22,17 +22,20 @@ export function changeAnswer(context: TurnContext): Ending | undefined {
 /** 改第2项, 修改电话, or at the summary the item's bare number: that step is asked again and the other answers stay. */
 export function changeNamed({ dialog, state }: Running, text: string): Ending | undefined {
   const here = position(dialog, state);
-  const asks = /^\s*我?(?:想|要)?(?:修改|改|换)/u.test(text);
+  const asks = /^\s*我?(?:想|要)?(?:修改|改)/u.test(text);
   if (here.at !== "review" && !/^\s*我?(?:想|要)?(?:修改|改)第?\d/u.test(text) && !asks) return undefined;
   const answered = here.path.filter((name) => state.answers.some(({ step }) => step === name));
+  const given = state.answers.map(({ step }) => step).filter((name) => dialog.steps[name] !== undefined);
   const number = itemNumber(text);
-  const named = asks && number === undefined ? namedStep(dialog, answered, text) : undefined;
+  const named = asks && number === undefined ? namedStep(dialog, given, text) : undefined;
   const step = number === undefined ? named : here.path[number - 1];
-  if (step === undefined || !answered.includes(step)) return number === undefined ? undefined : wrongItem(answered.length);
+  if (step === undefined || !given.includes(step)) return number === undefined ? undefined : wrongItem(answered.length);
   // 改成两万五 says already by what; see correct-answer.ts.
   if (named !== undefined && /改[成为]|换成/u.test(text)) return undefined;
   const opened = reopen(state, step);
-  return { outcome: "asked", replies: [askAt(dialog, opened)], changes: { dialog: opened } };
+  const next = position(dialog, opened);
+  const later = next.at !== "review" && next.step !== step ? PHRASES.askedLater(dialog.steps[step]?.name ?? "") : undefined;
+  return { ...askOn(dialog, opened, later), outcome: "asked" };
 }
 
 /** 改第2项, 第二项, 3 → which item is meant. */

@@ -2,6 +2,7 @@ import { advance, givenOf, position, reopen, stepOf } from "../dialog/dialog.js"
 import { showValue } from "../dialog/show-value.js";
 import { readSlot } from "../dialog/slot.js";
 import { visible } from "../reading/plain-text.js";
+import { reply } from "./activity.js";
 import { askAt } from "./ask-step.js";
 import type { Ending } from "./end-turn.js";
 import { namedStep } from "./fact-words.js";
@@ -32,11 +33,34 @@ export function correctAnswer(context: TurnContext, running: Running, text: stri
   const named = namedStep(dialog, answered, said.slice(0, said.length - rest.length) || said);
   if (named !== undefined) return replaceAnswer(context, running, { step: named, rest });
   if (!leads) return undefined;
+  const just = rest === "" ? justNoted(context, running) : [];
+  if (just.length > 1)
+    return {
+      outcome: "asked",
+      replies: [
+        reply(
+          PHRASES.whichWrong,
+          just.map((name) => `改${stepOf(dialog, name).name}`),
+        ),
+      ],
+    };
   const back = [...answered].sort(
     (one, other) => state.answers.findLastIndex(({ step }) => step === other) - state.answers.findLastIndex(({ step }) => step === one),
   );
   const step = rest === "" ? back[0] : back.find((name) => readsAs(context, running, name, rest));
   return step === undefined ? undefined : replaceAnswer(context, running, { step, rest });
+}
+
+/** What the line before the question said back, when it said several things. */
+function justNoted({ conversation }: TurnContext, { dialog, state }: Running): readonly string[] {
+  const line = conversation.lastReplies
+    .map(({ text }) => text.split("\n")[0] ?? "")
+    .find((text) => text.startsWith(PHRASES.noted("").slice(0, 4)));
+  return line === undefined
+    ? []
+    : state.answers
+        .map(({ step }) => step)
+        .filter((name) => dialog.steps[name] !== undefined && line.includes(`${stepOf(dialog, name).name} `));
 }
 
 function readsAs(context: TurnContext, { dialog }: Running, name: string, rest: string): boolean {

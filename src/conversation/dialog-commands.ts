@@ -3,7 +3,7 @@ import { fill, toldIn } from "../dialog/fill.js";
 import { spotFacts } from "../dialog/spot-facts.js";
 import { clip } from "../reading/plain-text.js";
 import { reply, type Reply } from "./activity.js";
-import { askAt, review } from "./ask-step.js";
+import { askAt, review, stepChoices } from "./ask-step.js";
 import type { Changes, Ending } from "./end-turn.js";
 import { PHRASES } from "./phrases.js";
 import { asideOf, putAside, takenUp } from "./put-aside.js";
@@ -129,7 +129,11 @@ export function skipStep(context: TurnContext): Ending | undefined {
   const { misses } = context.conversation;
   if (!step.optional) {
     const said = PHRASES.cannotSkip[misses] ?? PHRASES.cannotSkip[PHRASES.cannotSkip.length - 1] ?? PHRASES.cannotSkip[0];
-    return { outcome: "retried", replies: [reply(said(step.name, misses), ["转人工", "稍后", "取消"])], changes: { misses: misses + 1 } };
+    return {
+      outcome: "retried",
+      replies: [reply(said(step.name, misses), [...stepChoices(step), "转人工", "稍后", "取消"])],
+      changes: { misses: misses + 1 },
+    };
   }
   const skipped = advance(state, { step: here.step, value: null, from });
   const { replies, ...ending } = askOn(dialog, skipped, undefined);

@@ -2,8 +2,9 @@ import { advance, confirmAnswer, consentOf, position, reopen, stepOf } from "../
 import { isClosed } from "../dialog/show-value.js";
 import { readSlot } from "../dialog/slot.js";
 import type { SlotReading } from "../dialog/slot-reading.js";
-import { clip } from "../reading/plain-text.js";
+import { bareWords, clip, countChars, isQuestion } from "../reading/plain-text.js";
 import { readYesNo } from "../reading/read-yes-no.js";
+import { UNREAD } from "../reading/reading.js";
 import { reply } from "./activity.js";
 import { sideAnswer } from "./answer-question.js";
 import { askAt } from "./ask-step.js";
@@ -21,6 +22,7 @@ import { answerOf, askOn, fillFrom, noted, takeAnswer } from "./take-answer.js";
 import type { TurnContext } from "./turn.js";
 
 const FROM_CHARS_MAX = 40;
+const SHORT_CHARS = 4;
 
 /**
  * The question we asked, against what was written. A closed slot is tried first: it knows its answers. A free-text
@@ -52,7 +54,7 @@ function atStep(context: TurnContext, running: Running, { step: name, heard }: A
   const anyWords = slot.type === "text" && slot.takesAnything;
   const closed = isClosed(slot);
   const { text } = heard;
-  const corrected = anyWords ? undefined : correctAnswer(context, running, text);
+  const corrected = anyWords ? undefined : (changeNamed(running, text) ?? correctAnswer(context, running, text));
   if (corrected !== undefined) return corrected;
   if (!anyWords) {
     const elsewhere = switchTopic(context, running, text) ?? (closed ? undefined : aside(context, running, heard, "sure"));
@@ -64,8 +66,11 @@ function atStep(context: TurnContext, running: Running, { step: name, heard }: A
   if (slot.type === "files" && reading.kind === "taken" && filesSent(running, name))
     return askOn(running.dialog, confirmAnswer(running.state, name), undefined);
   if (reading.kind === "taken") return takeAnswer(context, running, answerOf(running.dialog, name, { reading, text }), text);
-  const other = closed ? aside(context, running, heard, "likely") : undefined;
-  return other ?? notThisButMore(context, running, text) ?? retryStep(context, running, { step: name, because: reading.because });
+  const other = anyWords ? undefined : aside(context, running, heard, "likely");
+  if (other !== undefined) return other;
+  const retried =
+    toldBeside(context, running, { step: name, heard }) ?? retryStep(context, running, { step: name, because: reading.because });
+  return !anyWords && isQuestion(text) ? withLine(retried, PHRASES.questionLater) : retried;
 }
 
 /** 好了 after files: they are the answer already. */
@@ -73,11 +78,12 @@ function filesSent({ state }: Running, name: string): boolean {
   return state.answers.some(({ step, value }) => step === name && value !== null);
 }
 
-/** No answer to what was asked, but to questions that were to come: kept, and asked again. */
-function notThisButMore(context: TurnContext, running: Running, text: string): Ending | undefined {
-  const { state, steps } = fillFrom(context, running, text);
+/** Answers to questions that were to come, and perhaps to this one: kept; when not to this one, it is asked again. */
+function toldBeside(context: TurnContext, running: Running, { step, heard }: At): Ending | undefined {
+  const { state, steps } = fillFrom(context, running, heard.text);
   if (steps.length === 0) return undefined;
   const told = askOn(running.dialog, state, noted(running.dialog, state, steps));
+  if (steps.includes(step)) return told;
   return { ...told, outcome: "retried", changes: { ...told.changes, misses: context.conversation.misses + 1 } };
 }
 
@@ -88,9 +94,14 @@ function answerAndQuestion(context: TurnContext, running: Running, { step, heard
   const reading: SlotReading = readSlot(stepOf(running.dialog, step).slot, parts.answer, settingOf(context));
   if (reading.kind !== "taken") return undefined;
   const side = sideAnswer(context, { ...heard, text: parts.question }, "likely");
-  if (side === undefined) return undefined;
   const answer = answerOf(running.dialog, step, { reading, text: parts.answer });
+  if (side === undefined) return withLine(takeAnswer(context, running, answer, parts.answer), PHRASES.questionLater);
   return beside(side, takeAnswer(context, running, answer, parts.answer));
+}
+
+function withLine(ending: Ending, line: string): Ending {
+  const [first, ...others] = ending.replies;
+  return first === undefined ? ending : { ...ending, replies: [{ ...first, text: `${line}\n${first.text}` }, ...others] };
 }
 
 function atConsent(context: TurnContext, running: Running, { step, heard }: At): Ending {
@@ -106,7 +117,8 @@ function atConsent(context: TurnContext, running: Running, { step, heard }: At):
 function atConfirm(context: TurnContext, running: Running, { step, heard }: At): Ending {
   const { dialog, state } = running;
   const { text } = heard;
-  const reading = readYesNo(text);
+  // 不对，是六千 is more than a no.
+  const reading = countChars(bareWords(text)) <= SHORT_CHARS ? readYesNo(text) : UNREAD;
   if (reading.kind === "read") {
     const next = reading.value ? confirmAnswer(state, step) : reopen(state, step);
     return askOn(dialog, next, undefined);

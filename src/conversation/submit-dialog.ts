@@ -1,5 +1,5 @@
 import { position } from "../dialog/dialog.js";
-import { factsOf } from "../dialog/fill.js";
+import { factsOf, onPath } from "../dialog/fill.js";
 import { reply } from "./activity.js";
 import { askAt } from "./ask-step.js";
 import type { Ending } from "./end-turn.js";
@@ -41,7 +41,7 @@ function fileCase(context: TurnContext, { dialog, state }: Running): Ending {
     replies: [told, reply(PHRASES.receipt(receipt)), next],
     // 重复 says everything but the secret: that is shown once.
     changes: { ...afterwards(context, { reference, title: dialog.title, id: state.dialog }), lastReplies: [told, next] },
-    effects: [{ kind: "file-case", reference, receipt, dialog: state, facts: factsOf(dialog, state), urgent }],
+    effects: [{ kind: "file-case", reference, receipt, dialog: onPath(dialog, state), facts: factsOf(dialog, state), urgent }],
   };
 }
 

@@ -3,7 +3,7 @@ import type { StepFile } from "../content/schema/dialog.js";
 import type { FactName } from "../content/schema/facts.js";
 import { clip, tidy } from "../reading/plain-text.js";
 import { spotYesNo } from "../reading/read-yes-no.js";
-import { advance, givenOf, position, type DialogAnswer, type DialogState } from "./dialog.js";
+import { advance, consentOf, givenOf, position, type DialogAnswer, type DialogState } from "./dialog.js";
 import type { SlotValue } from "./slot-value.js";
 import type { Told, ToldFacts } from "./told.js";
 
@@ -83,6 +83,12 @@ export function factsOf(dialog: Dialog, state: DialogState): Partial<Record<Fact
     if (fact !== undefined && value !== null) facts[fact] = value;
   }
   return facts;
+}
+
+/** The state without what lies off the path now: who chose 匿名 hands in no name told before. */
+export function onPath(dialog: Dialog, state: DialogState): DialogState {
+  const path = new Set(position(dialog, state).path.flatMap((name) => [name, consentOf(name)]));
+  return { ...state, answers: state.answers.filter(({ step }) => path.has(step)) };
 }
 
 /** What one dialog was told, for another that asks the same. */

@@ -1,4 +1,5 @@
 import type { FactName } from "../content/schema/facts.js";
+import { addDays, addMonths } from "../reading/calendar-day.js";
 import { readDate, type DateReading } from "../reading/read-date.js";
 import { findDurations } from "../reading/read-duration.js";
 import { spokenText } from "../reading/spoken-text.js";
@@ -56,7 +57,14 @@ function addDates(role: DateFact, { clause, reading, today, years }: Dated, add:
   if (role === "happenedOn" && spans) return;
   const first = ofDate(spans ? { ...reading, until: reading.from, grain: "day" } : reading, "first", today);
   if (first.kind !== "taken") return;
-  add(role, { ...first, from: reading.said, doubtful: first.doubtful || reading.sure < 0.9 || (years && !/年/u.test(reading.said)) });
+  const month =
+    spans && reading.from.endsWith("-01") ? { bounds: { low: reading.from, high: addDays(addMonths(reading.from, 1), -1) } } : {};
+  add(role, {
+    ...first,
+    ...month,
+    from: reading.said,
+    doubtful: first.doubtful || reading.sure < 0.9 || (years && !/年/u.test(reading.said)),
+  });
   if (role !== "unpaidFrom" || !spans || /至今|到现在|到今天|到目前/u.test(clause)) return;
   add("unpaidUntil", { value: reading.until, from: reading.said, doubtful: true });
 }

@@ -32,6 +32,11 @@ export function bareWords(text: string): string {
   return bare.length > 2 ? bare.replace(/(吧|啊|呀|哦|喔|嘛|哈|哇|咯|啦|了|谢谢|谢了)+$/u, "") : bare;
 }
 
+/** Whether words ask something, so that a name among them is no choice made. */
+export function isQuestion(text: string): boolean {
+  return /[?？]\s*$|[吗么]$|能不能|可不可以|是不是|算不算|要不要|会不会|怎么|多久|咋/u.test(text.trim());
+}
+
 export function countChars(text: string): number {
   return [...text].length;
 }

@@ -1,4 +1,4 @@
-import { bareWords } from "./plain-text.js";
+import { bareWords, isQuestion } from "./plain-text.js";
 import { read, UNREAD, type Reading } from "./reading.js";
 
 export interface Option {
@@ -37,6 +37,7 @@ export function readChoice(text: string, options: readonly Option[]): Reading<st
   const names = (option: Option): string[] => [option.label, ...(option.also ?? [])].map(bareWords);
   const exact = options.find((option) => names(option).includes(bare));
   if (exact !== undefined) return read(exact.value);
+  if (isQuestion(text)) return UNREAD;
   const within = options.filter((option) => names(option).some((name) => name.length > 1 && bare.includes(name)));
   const [only] = within;
   return only !== undefined && within.length === 1 ? read(only.value) : UNREAD;

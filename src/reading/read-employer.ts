@@ -1,4 +1,5 @@
 import { tidy, visible } from "./plain-text.js";
+import { isFigure } from "./is-figure.js";
 import { organisationsIn } from "./organisation.js";
 import { read, UNREAD, type Reading } from "./reading.js";
 
@@ -14,6 +15,6 @@ export function readEmployer(text: string): Reading<string> {
   const [only, ...others] = organisationsIn(shown);
   if (only !== undefined && others.every(({ name }) => name === only.name) && shown.length > 14) return read(only.name);
   const said = shown.replace(LEAD, "").replace(TAIL, "");
-  if (said.length < 2 || NOT_EMPLOYER.test(said) || !/\p{L}{2}/u.test(said)) return UNREAD;
+  if (isFigure(said) || said.length < 2 || NOT_EMPLOYER.test(said) || !/\p{L}{2}/u.test(said)) return UNREAD;
   return read(said);
 }

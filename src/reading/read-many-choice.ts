@@ -1,4 +1,4 @@
-import { bareWords, tidy } from "./plain-text.js";
+import { bareWords, isQuestion, tidy } from "./plain-text.js";
 import { readOrdinal, type Option } from "./read-choice.js";
 import { read, UNREAD, type Reading } from "./reading.js";
 
@@ -15,6 +15,7 @@ export function readManyChoice(text: string, options: readonly Option[], none: s
   if (ALL.test(bare)) return read(options.map(({ value }) => value));
   const digits = byDigits(text, options);
   if (digits !== undefined) return read(digits);
+  if (isQuestion(text)) return UNREAD;
   const { named, denied } = byName(text, options);
   if (/^除了.*(?:都有|全有|都要)/.test(bare)) return read(options.map(({ value }) => value).filter((value) => !denied.includes(value)));
   if (named.length > 0) return read(named);

@@ -1,3 +1,4 @@
+import { isFigure } from "./is-figure.js";
 import { tidy } from "./plain-text.js";
 import { read, UNREAD, type Reading } from "./reading.js";
 
@@ -16,7 +17,7 @@ export function readProject(text: string): Reading<string> {
   const said = tidy(text)
     .replace(LEAD, "")
     .replace(/(?:吧|啊|呢|[。!！,，\s])+$/u, "");
-  return said.length < 2 || NOT_PROJECT.test(said) || !/\p{L}{2}/u.test(said) ? UNREAD : read(said);
+  return isFigure(said) || said.length < 2 || NOT_PROJECT.test(said) || !/\p{L}{2}/u.test(said) ? UNREAD : read(said);
 }
 
 /** Every site or project a text names, as far as the name can be told from the words around it. */
