@@ -21,7 +21,11 @@ export function obeyCaseCommand(context: TurnContext): Ending | undefined {
     case "status":
       return cases.length === 0 ? told(CASE_PHRASES.noneHere) : show(context, cases);
     case "receipt":
-      return cases.length === 0 ? told(CASE_PHRASES.unknownCode) : show(context, cases);
+      return {
+        ...(cases.length === 0 ? told(CASE_PHRASES.unknownCode) : show(context, cases)),
+        changes: { echo: { text: "", times: 0 } },
+        effects: [{ kind: "mask-words" }],
+      };
     case "reference":
       return ofNumber(context, cases, wish);
     case "evidence":

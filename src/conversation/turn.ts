@@ -49,6 +49,8 @@ export type Effect =
     }
   /** What somebody did to his own case, decided on what it was when the turn began. */
   | { readonly kind: "change-case"; readonly change: MatterChange }
+  /** What was just said is a receipt code, and is not kept as it was said. */
+  | { readonly kind: "mask-words" }
   /** A word to whoever handles the case. */
   | { readonly kind: "case-message"; readonly reference: string; readonly text: string }
   /** A question we could not answer well: the editor's worklist. */

@@ -125,6 +125,11 @@ export interface CaseStore {
   filesToClean(limit: number): Promise<readonly CaseFile[]>;
   /** The names of all files something rests on, clean copies too, in order, after `after`. */
   fileNames(after: string, limit: number): Promise<readonly string[]>;
+  /**
+   * Takes the receipt codes out of the lines that told them before an instant; not of lines still to be sent. Resolves
+   * to how many, 500 at most.
+   */
+  maskReceipts(before: number): Promise<number>;
   /** Events of all matters after a position, for a live feed; the position of each. */
   caseEvents(after: number, limit: number): Promise<readonly (CaseEvent & { readonly reference: string; readonly position: number })[]>;
 }

@@ -1,5 +1,6 @@
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
 import { compareIn, inTab, TABS, type Tab } from "../../src/case/queue-order.js";
+import { reply } from "../../src/conversation/activity.js";
 import type { KeptMatter, NewFile } from "../../src/store/case-store.js";
 import type { Ports } from "../../src/store/kept.js";
 import { act, filed, filing, found, staff } from "./case-samples.js";
@@ -66,6 +67,30 @@ function filingOnce(store: () => Ports): void {
     const effect = filing();
     await store().fileCase({ filing: effect, conversationId: "c1", channel: "phone", at: 1 });
     expect(JSON.stringify(await store().wholeMatter(effect.reference))).not.toContain(effect.receipt);
+  });
+
+  it("takes the code out of the line that told it, once it is sent and a while has passed", async () => {
+    const effect = filing({ receipt: "4679-ACDE-FGHJ-KMNP-QRTU-VWXY-3467" });
+    const activity = message();
+    await store().receive(activity);
+    const told = { id: nextId(), reply: reply(`查询码：${effect.receipt}，请抄下来`, ["好"]) };
+    await store().commitTurn(turnOf(activity, { effects: [effect], replies: [told] }));
+    const line = async (): Promise<string> => JSON.stringify((await store().transcript("c1", 1, 10))[0]);
+    expect([await store().maskReceipts(2_000), await store().maskReceipts(2_001), await line()]).toMatchObject([
+      0,
+      0,
+      expect.stringContaining(effect.receipt),
+    ]);
+    await store().outboxSent(told.id);
+    expect(await store().maskReceipts(2_001)).toBe(1);
+    expect(await line()).not.toContain("4679-ACDE");
+    expect((await store().transcript("c1", 1, 10))[0]?.reply).toEqual(reply("查询码：［查询码］，请抄下来", ["好"]));
+    expect(await store().maskReceipts(2_001)).toBe(0);
+    expect(await store().findByReceipt(effect.receipt)).toMatchObject({ reference: effect.reference });
+    const asked = message({ text: effect.receipt });
+    await store().receive(asked);
+    await store().commitTurn(turnOf(asked, { revision: 1, replies: [], effects: [{ kind: "mask-words" }] }));
+    expect(JSON.stringify(await store().transcript("c1", 0, 10))).not.toContain("4679-ACDE");
   });
 
   it("has a hash of what was handed in, over bytes that can be had", async () => {

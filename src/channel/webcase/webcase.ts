@@ -10,6 +10,9 @@ import { CaseAccess } from "./access-case.js";
 import { caseRoutes } from "./case-routes.js";
 import type { ViewContext } from "./case-view.js";
 
+const SHOWN_MS = 24 * 3_600_000;
+const MASK_EVERY_MS = 3_600_000;
+
 export interface WebcaseOptions extends ViewContext {
   readonly store: CaseStore;
   readonly clock: Clock;
@@ -41,8 +44,22 @@ export async function openWebcase(options: WebcaseOptions): Promise<WebcaseDoor>
   if (count > 0) log.info("orphans-swept", { count });
   const cleaner = startCleaner({ store, folder: filesFolder, log });
   const access = new CaseAccess(store, trustProxy);
+  const masking = setInterval(() => void maskOld(options), MASK_EVERY_MS).unref();
+  await maskOld(options);
   return {
     routes: caseRoutes({ ...options, access, filesFolder, filesCame: () => cleaner.kick() }),
-    close: () => cleaner.stop(),
+    close() {
+      clearInterval(masking);
+      return cleaner.stop();
+    },
   };
+}
+
+/** A code is told once: after a day, in which the worst network has brought it, the transcript holds it no more. */
+async function maskOld({ store, clock, log }: WebcaseOptions): Promise<void> {
+  try {
+    while ((await store.maskReceipts(clock() - SHOWN_MS)) > 0);
+  } catch (error) {
+    log.fault("masking-failed", error);
+  }
 }

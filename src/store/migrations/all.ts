@@ -4,6 +4,7 @@ import { cases } from "./003-cases.js";
 import { files } from "./004-files.js";
 import { wecom } from "./005-wecom.js";
 import { desk } from "./006-desk.js";
+import { shownReceipts } from "./007-shown-receipts.js";
 import type { Migration } from "./migration.js";
 
-export const MIGRATIONS: readonly Migration[] = [conversations, staff, cases, files, wecom, desk];
+export const MIGRATIONS: readonly Migration[] = [conversations, staff, cases, files, wecom, desk, shownReceipts];

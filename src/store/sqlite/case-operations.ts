@@ -1,3 +1,4 @@
+import { maskReceipt } from "../../case/mask-receipt.js";
 import { filedText } from "../../case/filed-text.js";
 import { riskOf } from "../../case/queue-order.js";
 import type { CaseNote, CaseStore, FilingAtDesk, KeptMatter, WholeMatter } from "../case-store.js";
@@ -71,6 +72,14 @@ export function caseOperations(matters: Matters, files: Files): OperationsOf<Cas
     keepCleanCopy: (file, clean) => files.keepCleanCopy(file, clean),
     filesToClean: (limit) => files.toClean(limit),
     fileNames: (after, limit) => files.names(after, limit),
+    maskReceipts(before) {
+      const lines = run.shownBefore.all({ before }) as { id: string; text: string; reply: string | null }[];
+      for (const { id, text, reply } of lines) {
+        run.rewriteLine.run({ id, text: maskReceipt(text), reply: reply === null ? null : maskReceipt(reply) });
+        run.forgetShown.run(id);
+      }
+      return lines.length;
+    },
     caseEvents: (after, limit) =>
       (run.eventsAfter.all(after, limit) as (EventRow & { reference: string; position: number })[]).map((row) => ({
         ...eventOf(row),

@@ -44,6 +44,14 @@ export const MATTER_SQL = {
     SELECT position, reference, seq, at, kind, actor, staff_id AS staffId, from_state AS "from", to_state AS "to", details
     FROM case_event WHERE position > ? ORDER BY position LIMIT ?`,
 
+  rememberShown: `INSERT INTO shown_receipt (line_id, at) VALUES (?, ?)`,
+  shownBefore: `
+    SELECT t.id, t.text, t.reply FROM shown_receipt s JOIN transcript t ON t.id = s.line_id
+    WHERE s.at < @before AND NOT EXISTS (SELECT 1 FROM outbox o WHERE o.id = s.line_id AND o.state = 'due') ORDER BY s.at LIMIT 500`,
+  forgetShown: `DELETE FROM shown_receipt WHERE line_id = ?`,
+  rewriteLine: `UPDATE transcript SET text = @text, reply = @reply WHERE id = @id`,
+  maskLine: `UPDATE transcript SET text = @text WHERE id = @id`,
+
   addMessage: `
     INSERT INTO case_message (id, reference, at, from_role, staff_id, text)
     VALUES (@id, @reference, @at, @from, @staffId, @text) ON CONFLICT (id) DO NOTHING`,

@@ -35,6 +35,7 @@ export const METHODS: Readonly<Record<Method, "read" | "write">> = {
   filesToClean: "read",
   fileNames: "read",
   caseEvents: "read",
+  maskReceipts: "write",
 
   staffList: "read",
   staffSecrets: "read",

@@ -1,6 +1,7 @@
 import type Database from "better-sqlite3";
 import type { Activity } from "../../conversation/activity.js";
 import type { Conversation } from "../../conversation/conversation.js";
+import { MASKED } from "../../case/mask-receipt.js";
 import { riskOf } from "../../case/queue-order.js";
 import type { Ports } from "../kept.js";
 import { lineOf } from "../store.js";
@@ -110,7 +111,15 @@ export function conversationOperations(db: Database.Database, { matters, files }
     run.endActivity.run({ id: activityId, state: "done", outcome });
     const entries = speak({ conversationId, channel, replyTo: activityId, sayings: replies, send, at });
     keepEffects(turn, { conversationId, channel });
+    rememberShown(turn);
     return { kind: "committed", entries };
+  }
+
+  function rememberShown({ effects, replies, at }: TurnRecord): void {
+    for (const effect of effects) {
+      if (effect.kind !== "file-case") continue;
+      for (const { id, reply } of replies) if (reply.text.includes(effect.receipt)) matters.run.rememberShown.run(id, at);
+    }
   }
 
   function keepEffects({ effects, activityId, at, dueAt }: TurnRecord, place: Place): void {
@@ -130,6 +139,8 @@ export function conversationOperations(db: Database.Database, { matters, files }
         case "change-case":
           if (matters.change(effect.change).kind !== "changed") throw new CaseMoved();
           return;
+        case "mask-words":
+          return void matters.run.maskLine.run({ id: activityId, text: MASKED });
         case "case-message":
           return matters.addMessage(effect.reference, { id: `${activityId}.${index}`, at, from: "complainant", text: effect.text });
         case "record-question": {
