@@ -4,7 +4,7 @@ import { fileURLToPath } from "node:url";
 import ts from "typescript";
 
 const ROOT = fileURLToPath(new URL("../../", import.meta.url));
-const FOLDERS = ["src", "test/delivery"];
+const FOLDERS = ["src", "test/delivery", "test/wecom"];
 
 /** Puts the program into a folder as JavaScript, as the build does, so that a child process starts fast. */
 export async function compile(into: string): Promise<void> {

@@ -6,13 +6,9 @@ import { buildApp, type App, type AppOptions } from "../../src/app.js";
 import { readConfig } from "../../src/config.js";
 import { createLog } from "../../src/log.js";
 import { stage } from "../support/stage.js";
+import { ACCOUNT, AGENT_ID, KEYS, SECRET } from "./keys.js";
 import type { Seen } from "./kf-desk.js";
 import { StandIn } from "./stand-in.js";
-
-export const ACCOUNT = "wkAccount01";
-export const KEYS = { token: "t0kenForTests", aesKey: "abcdefghijklmnopqrstuvwxyz0123456789ABCDEFG", receiveId: "ww0123456789abcdef" };
-export const SECRET = "secret-of-the-app-0123456789";
-export const AGENT_ID = 1_000_002;
 
 export interface KfWorld {
   readonly standIn: StandIn;

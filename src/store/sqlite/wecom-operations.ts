@@ -17,6 +17,8 @@ export type WecomStatements = ReturnType<typeof prepareAll<keyof typeof WECOM_SQ
 /** The WeCom channel's part. */
 export function wecomOperations(db: Database.Database, matters: Matters): OperationsOf<WecomStore> {
   const run: WecomStatements = prepareAll(db, WECOM_SQL);
+  // One process a folder: whoever held a lease before this start is gone.
+  run.endLeases.run();
   return {
     wecomToken: (name) => run.token.get(name) as KeptToken | undefined,
     wecomKeepToken: (name, token) => void run.keepToken.run({ name, ...token }),

@@ -24,6 +24,7 @@ export const WECOM_SQL = {
   takeLease: `
     UPDATE kf_account SET holder = @holder, held_until = @until
     WHERE open_kfid = @openKfid AND (holder IS NULL OR holder = @holder OR held_until <= @at)`,
+  endLeases: `UPDATE kf_account SET holder = NULL, held_until = 0 WHERE holder IS NOT NULL`,
   holds: `SELECT live_at AS liveAt FROM kf_account WHERE open_kfid = @openKfid AND holder = @holder`,
   moveCursor: `UPDATE kf_account SET cursor = @nextCursor, cursor_at = @at WHERE open_kfid = @openKfid`,
   forgetCursor: `UPDATE kf_account SET cursor = '' WHERE open_kfid = ?`,
@@ -37,7 +38,7 @@ export const WECOM_SQL = {
   meetPerson: `
     INSERT INTO kf_person (conversation_id, open_kfid, external_userid) VALUES (@conversationId, @openKfid, @externalUserid)
     ON CONFLICT (conversation_id) DO NOTHING`,
-  heardFrom: `UPDATE kf_person SET heard_at = @sentAt, used = 0 WHERE conversation_id = @conversationId AND heard_at < @sentAt`,
+  heardFrom: `UPDATE kf_person SET heard_at = @sentAt, used = 0 WHERE conversation_id = @conversationId AND heard_at <= @sentAt`,
   unansweredBefore: `
     SELECT m.conversation_id AS conversationId, m.msgid, m.external_userid AS externalUserid, m.sent_at AS sentAt, m.raw FROM kf_message m
     WHERE m.open_kfid = @openKfid AND m.state = 'backlog' AND m.origin = 3 AND m.sent_at > @since AND NOT EXISTS (

@@ -4,7 +4,7 @@ import { createLog } from "../../../src/log.js";
 import { openSqlite } from "../../../src/store/sqlite/sqlite.js";
 import type { WecomStore } from "../../../src/store/wecom-store.js";
 import { makeFolder, removeFolder } from "../../store/temporary-folder.js";
-import { AGENT_ID, KEYS, SECRET } from "../../wecom/open-kf.js";
+import { AGENT_ID, KEYS, SECRET } from "../../wecom/keys.js";
 import { StandIn } from "../../wecom/stand-in.js";
 
 const ends: (() => Promise<void>)[] = [];

@@ -1,6 +1,11 @@
-import { afterEach, describe, expect, test } from "vitest";
-import { itemsOf, openKf, Phone, wordsOf, type KfWorld, type KfWorldOptions, ACCOUNT } from "../../../wecom/open-kf.js";
+import { afterEach, beforeAll, describe, expect, test, vi } from "vitest";
+import { stage } from "../../../support/stage.js";
+import { ACCOUNT } from "../../../wecom/keys.js";
+import { itemsOf, openKf, Phone, wordsOf, type KfWorld, type KfWorldOptions } from "../../../wecom/open-kf.js";
 import { conversationOf } from "../../../../src/channel/wecom/kf/listed.js";
+
+vi.setConfig({ testTimeout: 90_000 });
+beforeAll(() => void stage(), 120_000);
 
 const worlds: KfWorld[] = [];
 async function open(options?: KfWorldOptions): Promise<KfWorld> {
