@@ -74,10 +74,11 @@ export async function buildApp(options: AppOptions): Promise<App> {
   const ids = systemIds(clock);
   const metrics = config.metricsPort === undefined ? undefined : createMetrics({ sockets: () => webchat.sockets(), outboxWaiting });
   const wecom = wecomOf({ config, store, clock, ids, log, times: options.wecomTimes ?? {} });
+  const bot = { isOn: await store.botIsOn() };
   const delivery = createDelivery({
     ...{ store, clock, ids, log },
     channels: wecom?.channels ?? [],
-    takeTurn: turnTaker(stage, { store, clock, ids, metrics }),
+    takeTurn: turnTaker(stage, { store, clock, ids, metrics, bot }),
     takeBy: takeBy(stage),
     apology: reply(PHRASES.apology, ["转人工"]),
   });
@@ -86,7 +87,7 @@ export async function buildApp(options: AppOptions): Promise<App> {
   const webchat = openWebchat({ store, delivery, clock, ids, log, dataDir, allowedOrigins, trustProxy, limits });
   const { passwordCost } = options;
   const desk = openDesk({
-    ...{ store, delivery, clock, ids, log, dataDir, trustProxy, stage },
+    ...{ store, delivery, clock, ids, log, dataDir, trustProxy, stage, bot },
     ...(passwordCost === undefined ? {} : { passwordCost }),
   });
   const webcase = await openWebcase({ store, clock, log, dataDir, trustProxy, ...stage });
@@ -170,15 +171,17 @@ interface TurnParts {
   readonly clock: Clock;
   readonly ids: IdSource;
   readonly metrics: Metrics | undefined;
+  /** Switched at the desk. */
+  readonly bot: { readonly isOn: boolean };
 }
 
-function turnTaker(stage: Stage, { store, clock, ids, metrics }: TurnParts): TakeTurn {
+function turnTaker(stage: Stage, { store, clock, ids, metrics, bot }: TurnParts): TakeTurn {
   const { library, region, recognizer, calendar } = stage;
   const newReference = (): string => ids.reference();
   const newReceipt = (): string => ids.receipt();
   const take = (activity: Activity, conversation: Conversation, cases: readonly Matter[] = []): TurnResult => {
     const began = performance.now();
-    const ports = { library, region, recognizer, calendar, now: clock(), newReference, newReceipt };
+    const ports = { library, region, recognizer, calendar, botIsOff: !bot.isOn, now: clock(), newReference, newReceipt };
     const result = takeTurn({ activity, conversation, cases, ...ports });
     metrics?.turnTaken(result.outcome, (performance.now() - began) / 1000);
     return result;

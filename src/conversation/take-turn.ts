@@ -1,5 +1,6 @@
 import { answerQuestion } from "./answer-question.js";
 import { meetDanger } from "./danger.js";
+import { leaveToPeople } from "./leave-to-people.js";
 import { endTurn, type Ending } from "./end-turn.js";
 import { greet } from "./greet.js";
 import { hear, type Heard } from "./hear.js";
@@ -35,6 +36,7 @@ function decide(context: TurnContext, heard: Heard): Ending {
     continueDialog(context, heard) ??
     stayWithAlarm(context, heard) ??
     meetStrange(context, heard) ??
+    leaveToPeople(context) ??
     openComplaint(context, heard) ??
     answerQuestion(context, heard)
   );

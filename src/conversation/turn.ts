@@ -21,6 +21,8 @@ export interface TurnContext {
   readonly calendar: WorkCalendar;
   /** What `readCaseWish` asks for: the cases filed here, or the one a receipt code opens. Missing when nothing was asked. */
   readonly cases?: readonly Matter[];
+  /** True: the office has switched the machine off, and people alone answer questions. */
+  readonly botIsOff?: boolean;
   /** Milliseconds since 1970. */
   readonly now: number;
   /** A short number people can read out on the phone. */

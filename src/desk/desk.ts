@@ -35,6 +35,9 @@ export interface Desk {
   readonly log: Log;
   readonly trustProxy: number;
   readonly stage: DeskStage;
+  readonly dataDir: string;
+  /** Shared with whoever takes turns: off, and people alone answer questions. */
+  readonly bot: { isOn: boolean };
   readonly passwords: Passwords;
   readonly guard: SignInGuard;
   readonly seal: Seal;

@@ -13,8 +13,10 @@ import { Seal } from "./seal.js";
 import { SignInGuard } from "./sign-in-guard.js";
 import { Tickets } from "./tickets.js";
 
-export interface DeskOptions extends Pick<Desk, "store" | "delivery" | "clock" | "ids" | "log" | "trustProxy" | "stage"> {
-  readonly dataDir: string;
+export interface DeskOptions extends Pick<
+  Desk,
+  "store" | "delivery" | "clock" | "ids" | "log" | "trustProxy" | "stage" | "dataDir" | "bot"
+> {
   /** log2 of scrypt's N; lower only in tests. */
   readonly passwordCost?: number;
 }

@@ -3,6 +3,9 @@ import { actRoutes } from "./routes/act.js";
 import { assistRoutes } from "./routes/assist.js";
 import { auditRoutes } from "./routes/audit.js";
 import { meRoutes } from "./routes/me.js";
+import { exportRoutes } from "./routes/export.js";
+import { fileRoutes } from "./routes/files.js";
+import { intakeRoutes } from "./routes/intake.js";
 import { matterRoutes } from "./routes/matter.js";
 import { officeRoutes } from "./routes/office.js";
 import { peopleRoutes } from "./routes/people.js";
@@ -15,5 +18,5 @@ import { talkRoutes } from "./routes/talk.js";
 export const ROUTES: readonly Route[] = [
   ...[...signInRoutes, ...meRoutes, ...peopleRoutes, ...auditRoutes],
   ...[...queueRoutes, ...matterRoutes, ...actRoutes, ...talkRoutes, ...revealRoutes],
-  ...[...officeRoutes, ...assistRoutes],
+  ...[...officeRoutes, ...assistRoutes, ...intakeRoutes, ...fileRoutes, ...exportRoutes],
 ];

@@ -4,6 +4,7 @@ export const HANDOFF_REASONS = {
   danger: "遇险",
   "not-understood": "机器人没听懂",
   complaint: "要投诉",
+  "bot-off": "机器人已关闭",
 } as const;
 
 export type HandoffReason = keyof typeof HANDOFF_REASONS;

@@ -87,6 +87,7 @@ export const officeRoutes = [
     body: z.strictObject({ on: z.boolean() }),
     async handle({ desk, body, audited }) {
       await audited("bot", { on: String(body.on) }).setBot(body.on);
+      desk.bot.isOn = body.on;
       desk.tell({ kind: "bot", on: body.on });
       return {};
     },
