@@ -47,6 +47,15 @@ export class Play {
     this.#conversation = { ...this.#conversation, owner };
   }
 
+  /** Goes on where another play, or the store, left off. */
+  takeUp(conversation: Conversation): void {
+    this.#conversation = conversation;
+  }
+
+  setChoices(choices: Conversation["choices"]): void {
+    this.#conversation = { ...this.#conversation, choices };
+  }
+
   say(text: string, more: Partial<Pick<Activity, "kind" | "attachments">> = {}): TurnResult {
     const result = takeTurn(this.#context(text, more));
     this.#conversation = JSON.parse(JSON.stringify(result.conversation)) as Conversation;

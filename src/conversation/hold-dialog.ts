@@ -1,5 +1,5 @@
 import { advance, confirmAnswer, consentOf, position, reopen, stepOf } from "../dialog/dialog.js";
-import { isClosed } from "../dialog/show-value.js";
+import { isClosed, namesPlainly } from "../dialog/show-value.js";
 import { readSlot } from "../dialog/slot.js";
 import type { SlotReading } from "../dialog/slot-reading.js";
 import { bareWords, clip, countChars, isQuestion } from "../reading/plain-text.js";
@@ -56,11 +56,12 @@ function atStep(context: TurnContext, running: Running, { step: name, heard }: A
   const { text } = heard;
   const corrected = anyWords ? undefined : (changeNamed(running, text) ?? correctAnswer(context, running, text));
   if (corrected !== undefined) return corrected;
+  const reading = readSlot(slot, text, settingOf(context));
   if (!anyWords) {
-    const elsewhere = switchTopic(context, running, text) ?? (closed ? undefined : aside(context, running, heard, "sure"));
+    const question = closed || (reading.kind === "taken" && namesPlainly(slot, text)) ? undefined : aside(context, running, heard, "sure");
+    const elsewhere = switchTopic(context, running, text) ?? question;
     if (elsewhere !== undefined) return elsewhere;
   }
-  const reading = readSlot(slot, text, settingOf(context));
   const both = anyWords ? undefined : answerAndQuestion(context, running, { step: name, heard });
   if (both !== undefined) return both;
   if (slot.type === "files" && reading.kind === "taken" && filesSent(running, name))

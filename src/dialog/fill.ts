@@ -3,7 +3,7 @@ import type { StepFile } from "../content/schema/dialog.js";
 import type { FactName } from "../content/schema/facts.js";
 import { clip, tidy } from "../reading/plain-text.js";
 import { spotYesNo } from "../reading/read-yes-no.js";
-import { advance, consentOf, givenOf, position, type DialogAnswer, type DialogState } from "./dialog.js";
+import { advance, givenOf, position, type DialogAnswer, type DialogState } from "./dialog.js";
 import type { SlotValue } from "./slot-value.js";
 import type { Told, ToldFacts } from "./told.js";
 
@@ -61,16 +61,17 @@ function standIn(fact: FactName, facts: ToldFacts): Told | undefined {
   return fact === "employer" ? facts.subContractor : undefined;
 }
 
+/** Of the story no words are kept: they may tell what is never handed in. */
 function fromWords(name: string, { slot }: StepFile, story: string): DialogAnswer | undefined {
   if (story.length < STORY_CHARS_MIN) return undefined;
   if (slot.type === "yes-no") {
     const reading = spotYesNo(story, slot);
-    return reading.kind === "read" ? { step: name, value: reading.value, from: clip(story, FROM_CHARS_MAX) } : undefined;
+    return reading.kind === "read" ? { step: name, value: reading.value, from: "" } : undefined;
   }
   if (slot.type !== "choice") return undefined;
   const plain = tidy(story);
   const [only, ...others] = slot.options.filter(({ cues }) => cues.some((cue) => plain.includes(cue)));
-  return only === undefined || others.length > 0 ? undefined : { step: name, value: only.value, from: clip(story, FROM_CHARS_MAX) };
+  return only === undefined || others.length > 0 ? undefined : { step: name, value: only.value, from: only.label };
 }
 
 /** The facts of the answers on the path, for cases, calculators, papers and other dialogs. */
@@ -85,10 +86,10 @@ export function factsOf(dialog: Dialog, state: DialogState): Partial<Record<Fact
   return facts;
 }
 
-/** The state without what lies off the path now: who chose 匿名 hands in no name told before. */
+/** The state without answers that lie off the path now: who chose 匿名 hands in no name told before. Consents stay. */
 export function onPath(dialog: Dialog, state: DialogState): DialogState {
-  const path = new Set(position(dialog, state).path.flatMap((name) => [name, consentOf(name)]));
-  return { ...state, answers: state.answers.filter(({ step }) => path.has(step)) };
+  const { path } = position(dialog, state);
+  return { ...state, answers: state.answers.filter(({ step }) => path.includes(step) || dialog.steps[step] === undefined) };
 }
 
 /** What one dialog was told, for another that asks the same. */

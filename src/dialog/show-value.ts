@@ -1,4 +1,7 @@
 import type { SlotFile } from "../content/schema/slot.js";
+import { organisationsIn } from "../reading/organisation.js";
+import { isQuestion } from "../reading/plain-text.js";
+import { projectsIn } from "../reading/read-project.js";
 import { sayDays } from "../reading/say-date.js";
 import { sayMoney } from "../reading/say-money.js";
 import { sayMonths } from "../reading/say-duration.js";
@@ -7,6 +10,13 @@ import type { DialogAnswer } from "./dialog.js";
 /** A closed slot knows its answers, so it is tried before anything else; an open one takes any words. */
 export function isClosed(slot: SlotFile): boolean {
   return !["text", "employer", "project", "township", "name"].includes(slot.type);
+}
+
+/** Whether an open slot's answer is so plainly a name that nobody need look for a question in it. */
+export function namesPlainly({ type }: SlotFile, text: string): boolean {
+  if (isQuestion(text)) return false;
+  if (type === "name" || type === "township") return true;
+  return (type === "employer" || type === "project") && (organisationsIn(text).length > 0 || projectsIn(text).length > 0);
 }
 
 /** Buttons under the question. */

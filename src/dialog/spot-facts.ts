@@ -48,7 +48,7 @@ function spotPeople(clause: string): readonly Told[] {
   )
     return [];
   const { count, low, high } = reading.value;
-  return [{ value: count, from: clause, doubtful: false, ...(low === high ? {} : { bounds: { low, high } }) }];
+  return [{ value: count, from: String(count), doubtful: false, ...(low === high ? {} : { bounds: { low, high } }) }];
 }
 
 function spotPhone(clause: string): readonly Told[] {
