@@ -1,7 +1,7 @@
 import type { Attachment } from "../conversation/activity.js";
 import { Play, type Stage } from "./play.js";
 
-const DEFAULT_TIME = Date.parse("2026-03-02T09:00:00+08:00");
+export const DEFAULT_TIME = Date.parse("2026-03-02T09:00:00+08:00");
 
 /**
  * Plays a story's own lines (`#` what it shows, `>` worker, `@` the clock, `!` an event) and writes the whole story
@@ -27,7 +27,7 @@ export function replay(story: string, stage: Stage): string {
 }
 
 /** `\n` and `×3` let one line hold a long or a broken message. */
-function unescape(text: string): string {
+export function unescape(text: string): string {
   const many = /^(.*)×(\d+)$/.exec(text);
   const whole = many === null ? text : (many[1] ?? "").repeat(Number(many[2]));
   return whole.replaceAll("\\n", "\n").replace(/\\u\{([0-9a-f]+)\}/g, (_, code: string) => String.fromCodePoint(parseInt(code, 16)));

@@ -172,7 +172,9 @@ export class KfDesk {
     const end = odd === 0 ? start : Math.min(start + limit, account.log.length);
     const msg_list = account.log.slice(from, end).filter(({ send_time }) => Number(send_time) >= oldest);
     const has_more = end < account.log.length ? 1 : 0;
-    return { errcode: 0, errmsg: "ok", next_cursor: `${account.era}:${end}`, has_more, msg_list };
+    // An empty page has a cursor of its own, too.
+    const next_cursor = `${account.era}:${end}${odd === 0 ? `:${this.#count}` : ""}`;
+    return { errcode: 0, errmsg: "ok", next_cursor, has_more, msg_list };
   }
 
   send(body: Fields): ApiAnswer {

@@ -28,6 +28,8 @@ export interface KfWorldOptions {
   readonly settings?: Readonly<Record<string, string>>;
   readonly mergeMs?: number;
   readonly roundMs?: number;
+  /** What everybody's clock says at first; by default the time of day. */
+  readonly startAt?: number;
   readonly app?: Partial<Omit<AppOptions, "config" | "log">>;
   /** Before the app begins. */
   readonly prepare?: (standIn: StandIn) => void;
@@ -35,7 +37,7 @@ export interface KfWorldOptions {
 
 /** The real app with the real content, talking to a stand-in of WeCom. */
 export async function openKf(options: KfWorldOptions = {}): Promise<KfWorld> {
-  let offset = 0;
+  let offset = options.startAt === undefined ? 0 : options.startAt - Date.now();
   const now = (): number => Date.now() + offset;
   const standIn = new StandIn({ clock: now, keys: KEYS, secret: SECRET, agentId: AGENT_ID });
   standIn.kf.addAccount(ACCOUNT);

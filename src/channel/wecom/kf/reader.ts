@@ -115,8 +115,9 @@ export class KfReader {
         if (messages.length > 0) this.#options.onKept();
         const stuck = page.next_cursor === cursor && page.msg_list.length === 0;
         cursor = page.next_cursor;
-        // A short or empty page with has_more is not the end.
-        if (page.has_more !== 1 || stuck) break;
+        // A short or empty page with has_more is not the end; one that leads nowhere is asked for again after a while.
+        if (page.has_more !== 1) break;
+        if (stuck) throw new OutsideError("channel-unavailable", true);
         await lease();
       }
     }

@@ -4,6 +4,7 @@ import { createServer } from "node:net";
 import { join } from "node:path";
 import { createInterface } from "node:readline";
 import type { Readable, Writable } from "node:stream";
+import Database from "better-sqlite3";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { conversationOf } from "../../../../src/channel/wecom/kf/listed.js";
 import { openSqlite } from "../../../../src/store/sqlite/sqlite.js";
@@ -80,6 +81,16 @@ async function open(): Promise<{ world: World; folder: string }> {
   return { world, folder };
 }
 
+/** How many messages of people are kept, and how many of them wait for their turn; read beside the running child. */
+function openOf(folder: string): unknown {
+  const db = new Database(join(folder, "hotline.db"), { readonly: true });
+  const pending = `(SELECT COUNT(*) FROM activity WHERE state = 'pending')`;
+  const waiting = `(SELECT COUNT(*) FROM kf_message WHERE state = 'waiting')`;
+  const counts = db.prepare(`SELECT COUNT(*) AS kept, ${pending} + ${waiting} AS open FROM kf_message WHERE origin = 3`).get();
+  db.close();
+  return counts;
+}
+
 const rest = (ms: number): Promise<void> => new Promise((resolve) => setTimeout(resolve, ms));
 
 /** Kills and begins again, until told to stop. */
@@ -116,7 +127,7 @@ test(
     telling = false;
     await killing;
     await callbacks.idle();
-    await rest(3_000 + MESSAGES);
+    await expect.poll(() => openOf(folder), { timeout: LIMIT_MS / 2, interval: 500 }).toEqual({ kept: MESSAGES, open: 0 });
     await world.end();
     const store = await openSqlite({ folder });
     expect(await store.kfWaiting(0, 10)).toEqual([]);
