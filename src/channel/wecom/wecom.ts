@@ -7,13 +7,17 @@ import type { Log } from "../../log.js";
 import type { WecomStore } from "../../store/wecom-store.js";
 import type { WecomSettings } from "../../wecom-settings.js";
 import type { Channel } from "../channel.js";
-import { callbackRoutes } from "./callback.js";
+import { OutsideError } from "../../errors.js";
+import { appChannel } from "./app/app-channel.js";
+import { readMember } from "./app/heard.js";
+import { callbackRoutes, type AppMessage } from "./callback.js";
 import { createClient } from "./client.js";
 import { passOn } from "./kf/handoff.js";
 import { kfChannel } from "./kf/kf-channel.js";
 import { KfReader } from "./kf/reader.js";
 import { KfTurns } from "./kf/turns.js";
 import { Rounds } from "./rounds.js";
+import { childText } from "./xml.js";
 
 export interface WecomTimes {
   /** How long a person must be quiet before what was said becomes one turn. Default 1,200. */
@@ -61,6 +65,7 @@ export function openWecom(options: WecomOptions): Wecom {
   const client = createClient({ settings, store, clock, log });
   const reader = new KfReader({ ...{ store, client, clock, log }, ...retry, onKept: () => turns?.kick() });
   let turns: KfTurns | undefined;
+  let delivery: Delivery | undefined;
 
   async function learnAccounts(): Promise<boolean> {
     const answer = await client.call({ api: "kf/account/list", body: { offset: 0, limit: 100 } });
@@ -69,6 +74,16 @@ export function openWecom(options: WecomOptions): Wecom {
       if (manage_privilege !== false) await store.kfKnow(open_kfid, clock());
     }
     return true;
+  }
+
+  /** Kept before the callback is answered; the same message again is the same activity. */
+  async function hearMember({ root }: AppMessage): Promise<undefined> {
+    const said = readMember(root, clock());
+    if (said === undefined)
+      log.info("wecom-app-event", { code: (childText(root, "Event") ?? childText(root, "MsgType") ?? "").slice(0, 64) });
+    else if (delivery === undefined) throw new OutsideError("overloaded", true);
+    else await delivery.receive(said);
+    return undefined;
   }
 
   const rounds = new Rounds({
@@ -88,10 +103,11 @@ export function openWecom(options: WecomOptions): Wecom {
       keys: { token, aesKey, receiveId: corpId },
       onNotice: (openKfid) => reader.kick(openKfid),
       onAccounts: () => rounds.soon(),
-      onApp: () => Promise.resolve(undefined),
+      onApp: hearMember,
     }),
-    channels: [kfChannel({ store, client, clock, log })],
-    start(delivery) {
+    channels: [kfChannel({ store, client, clock, log }), appChannel({ client, agentId: settings.agentId, log })],
+    start(given) {
+      delivery = given;
       turns = new KfTurns({ ...{ store, delivery, client, clock, ids, log, mergeMs, folder: filesFolder }, ...retry });
       turns.kick();
       rounds.start();
