@@ -27,6 +27,8 @@ export function publicSite({ config, log, store, directLine, caseApi, api, wecom
   // Repeated parameters become a list, which no route takes; brackets make no objects.
   site.set("query parser", "simple");
   site.use(securityHeaders(config.allowedOrigins));
+  // Whoever may frame the chat may not frame the staff.
+  site.use("/desk", securityHeaders([]));
   site.use(workerPage(pageFolder));
   site.use((_request, response, next) => {
     response.set("Cache-Control", "no-store");

@@ -4,11 +4,12 @@ import express, { Router } from "express";
 
 const NOT_BUILT = "网页还没有生成：请先运行 npm run build。";
 
-/** The worker's page at `/`, the case page at `/case`, and what they load, whose names change with their content. Nothing else is served. */
+/** The worker's page at `/`, the case page at `/case`, the staff page at `/desk`, and what they load, whose names change with their content. Nothing else is served. */
 export function workerPage(folder: string): Router {
   const router = Router();
   addPage(router, "/", folder);
   addPage(router, "/case", join(folder, "case"));
+  addPage(router, "/desk", join(folder, "desk"));
   return router;
 }
 

@@ -28,7 +28,7 @@ const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
   channel: ["conversation", "delivery", "store", "content", "http", "evidence", "case", "dialog", "document"],
   delivery: ["conversation", "store", "channel"],
   cli: ["desk", "staff", "store", "content", "conversation", "recognizer", "reading", "dialog", "answer", "entitlement"],
-  web: [],
+  web: ["case", "staff"],
 };
 
 /** No I/O, no packages, no clock: arguments in, values out. */
