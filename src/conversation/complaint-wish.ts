@@ -1,4 +1,5 @@
 import type { Dialog, Library } from "../content/library.js";
+import { COMPLAINT_DIALOGS } from "../content/schema/related.js";
 import type { Recognizer } from "../recognizer/recognizer.js";
 import { bareWords, countChars, tidy } from "../reading/plain-text.js";
 
@@ -16,9 +17,9 @@ export function wishesToComplain(text: string): boolean {
   return WISH.test(plain) && !(HOW.test(bareWords(plain)) && countChars(plain) <= HOW_CHARS_MAX);
 }
 
-/** The dialogs that take complaints, in the library's order. */
+/** The dialogs that take complaints, what people come for most often first. */
 export function complaintDialogs({ dialogs }: Library): readonly Dialog[] {
-  return [...dialogs.current.values()].filter(({ outcome }) => outcome === "case");
+  return COMPLAINT_DIALOGS.flatMap((id) => dialogs.current.get(id) ?? []).filter(({ outcome }) => outcome === "case");
 }
 
 /** The one dialog a story is surely about: by its cue words, and by the answer its words lead to. */
