@@ -1,6 +1,7 @@
 import { z } from "zod";
 import { beijingDay } from "../../clock.js";
 import { Refusal } from "../../http/refusal.js";
+import { readId } from "../read-id.js";
 import { route } from "../route.js";
 import { Id, Instant, text } from "../text.js";
 
@@ -116,7 +117,7 @@ export const officeRoutes = [
     title: "删除常用语",
     may: "template.edit",
     async handle({ params, audited }) {
-      const id = Id.parse(params["id"]);
+      const id = readId({ params });
       if ((await audited(id).dropTemplate(id)).kind === "unknown") throw new Refusal(404, "not-found", "没有这条常用语。");
       return {};
     },

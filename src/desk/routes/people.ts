@@ -2,8 +2,9 @@ import { z } from "zod";
 import { Refusal } from "../../http/refusal.js";
 import { ROLE_NAMES, type Role } from "../../staff/role.js";
 import { newEnrolment } from "../enrolment-code.js";
+import { readId } from "../read-id.js";
 import { route } from "../route.js";
-import { Id, Instant } from "../text.js";
+import { Instant } from "../text.js";
 import { Name } from "./sign-in.js";
 
 const Member = z.object({
@@ -50,7 +51,7 @@ export const peopleRoutes = [
     fresh: true,
     body: z.strictObject({ roles: Roles }),
     async handle({ desk, params, body, audited }) {
-      const id = Id.parse(params["id"]);
+      const id = readId({ params });
       const roles = unique(body.roles);
       refuse(await audited(id, { roles: roles.join(",") }).changeStaff({ id, roles }));
       desk.dropSockets({ staffId: id });
@@ -64,7 +65,7 @@ export const peopleRoutes = [
     fresh: true,
     body: z.strictObject({ active: z.boolean() }),
     async handle({ desk, params, body, audited }) {
-      const id = Id.parse(params["id"]);
+      const id = readId({ params });
       refuse(await audited(id, { active: String(body.active) }).changeStaff({ id, active: body.active }));
       desk.dropSockets({ staffId: id });
       return {};
@@ -77,7 +78,7 @@ export const peopleRoutes = [
     fresh: true,
     answer: CodeGiven,
     async handle({ desk, params, audited }) {
-      const id = Id.parse(params["id"]);
+      const id = readId({ params });
       const { code, ...enrolment } = newEnrolment(desk.clock());
       if ((await audited(id).resetStaff({ id, enrolment })).kind === "unknown") throw unknown();
       desk.dropSockets({ staffId: id });
