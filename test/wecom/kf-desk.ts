@@ -1,6 +1,6 @@
 import { randomBytes } from "node:crypto";
 import type { Clock } from "../../src/clock.js";
-import { checkMessage } from "./kf-limits.js";
+import { checkMessage, takeMsgid } from "./kf-limits.js";
 import type { ApiAnswer } from "./stand-in.js";
 
 export interface KfDeskOptions {
@@ -183,7 +183,7 @@ export class KfDesk {
     const customer = account?.customers.get(userid);
     if (account === undefined) return { errcode: 95000, errmsg: "invalid open_kfid" };
     if (customer === undefined) return { errcode: 40096, errmsg: "invalid external_userid" };
-    const refused = this.#maySend(customer) ?? checkMessage(body) ?? takeMsgid(account, body);
+    const refused = this.#maySend(customer) ?? checkMessage(body) ?? takeMsgid(account.msgids, body);
     if (refused !== undefined) return refused;
     customer.state = 1;
     customer.sent += 1;
@@ -196,7 +196,7 @@ export class KfDesk {
     const customer = this.#customer(code.openKfid, code.userid);
     if (!code.types.includes(text(body["msgtype"]))) return { errcode: 40008, errmsg: "invalid message type" };
     if (code.state !== undefined && customer.state !== code.state) return { errcode: 95018, errmsg: "session status invalid" };
-    const refused = checkMessage(body) ?? takeMsgid(this.#account(code.openKfid), body);
+    const refused = checkMessage(body) ?? takeMsgid(this.#account(code.openKfid).msgids, body);
     if (refused !== undefined) return refused;
     this.#codes.delete(text(body["code"]));
     customer.greetedAt = this.#options.clock();
@@ -285,14 +285,6 @@ export class KfDesk {
     customers.set(userid, customer);
     return customer;
   }
-}
-
-function takeMsgid({ msgids }: Account, { msgid }: Fields): ApiAnswer | undefined {
-  if (msgid === undefined) return undefined;
-  if (typeof msgid !== "string" || !/^[0-9a-zA-Z_-]{1,32}$/.test(msgid)) return { errcode: 40058, errmsg: "invalid msgid" };
-  if (msgids.has(msgid)) return { errcode: 40058, errmsg: "msgid duplicate" };
-  msgids.add(msgid);
-  return undefined;
 }
 
 function placeIn({ era }: Account, cursor: string): number | undefined {

@@ -22,6 +22,15 @@ export function checkMessage(body: Fields): ApiAnswer | undefined {
   }
 }
 
+/** The sender's own id is good once in an account; undefined when it is, or when there is none. */
+export function takeMsgid(taken: Set<string>, { msgid }: Fields): ApiAnswer | undefined {
+  if (msgid === undefined) return undefined;
+  if (typeof msgid !== "string" || !/^[0-9a-zA-Z_-]{1,32}$/.test(msgid)) return { errcode: 40058, errmsg: "invalid msgid" };
+  if (taken.has(msgid)) return { errcode: 40058, errmsg: "msgid duplicate" };
+  taken.add(msgid);
+  return undefined;
+}
+
 function checkMenu({ head_content: head, tail_content: tail, list }: Fields): ApiAnswer | undefined {
   if (head !== undefined && !within(head, 1_024)) return tooLong("head_content");
   if (tail !== undefined && !within(tail, 1_024)) return tooLong("tail_content");
