@@ -6,6 +6,7 @@ export const VIEWS = {
   board: "看板",
   templates: "常用语",
   people: "人员",
+  audit: "操作记录",
   account: "我的账号",
 } as const;
 export type View = keyof typeof VIEWS;
