@@ -70,7 +70,7 @@ function atStep(context: TurnContext, running: Running, { step: name, heard }: A
   const other = anyWords ? undefined : aside(context, running, heard, "likely");
   if (other !== undefined) return other;
   const retried =
-    toldBeside(context, running, { step: name, heard }) ?? retryStep(context, running, { step: name, because: reading.because });
+    toldBeside(context, running, { step: name, heard }) ?? retryStep(context, running, { step: name, text, because: reading.because });
   return !anyWords && isQuestion(text) ? withLine(retried, PHRASES.questionLater) : retried;
 }
 
