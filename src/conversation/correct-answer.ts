@@ -2,6 +2,7 @@ import { advance, givenOf, position, reopen, stepOf } from "../dialog/dialog.js"
 import { showValue } from "../dialog/show-value.js";
 import { readSlot } from "../dialog/slot.js";
 import { visible } from "../reading/plain-text.js";
+import { spotYesNo } from "../reading/read-yes-no.js";
 import { reply } from "./activity.js";
 import { askAt } from "./ask-step.js";
 import type { Ending } from "./end-turn.js";
@@ -65,7 +66,8 @@ function justNoted({ conversation }: TurnContext, { dialog, state }: Running): r
 
 function readsAs(context: TurnContext, { dialog }: Running, name: string, rest: string): boolean {
   const { slot } = stepOf(dialog, name);
-  if (OPEN.has(slot.type) || slot.type === "yes-no") return false;
+  if (OPEN.has(slot.type)) return false;
+  if (slot.type === "yes-no") return spotYesNo(rest, slot).kind === "read";
   return readSlot(slot, rest, settingOf(context)).kind === "taken";
 }
 

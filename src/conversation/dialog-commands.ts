@@ -1,6 +1,7 @@
 import { advance, begin, consentOf, position, stepBack, stepOf, type DialogState } from "../dialog/dialog.js";
 import { fill, toldIn } from "../dialog/fill.js";
 import { spotFacts } from "../dialog/spot-facts.js";
+import { toldAsStory } from "../dialog/told.js";
 import { clip } from "../reading/plain-text.js";
 import { reply, type Reply } from "./activity.js";
 import { askAt, review, stepChoices } from "./ask-step.js";
@@ -29,7 +30,8 @@ export function beginDialog(context: TurnContext, id: string): Ending {
   const open = conversation.dialog?.dialog === id ? conversation.dialog : asideOf(conversation, id);
   if (open !== undefined) return resumeAt(context, open);
   const story = dialog.outcome === "case" ? storyOf(context) : "";
-  const told = dialog.outcome === "case" ? { ...toldElsewhere(context), ...spotFacts(story, settingOf(context)) } : {};
+  const told =
+    dialog.outcome === "case" ? { ...toldElsewhere(context), ...spotFacts(story, settingOf(context)), ...toldAsStory(story) } : {};
   const { state, steps } = fill(dialog, begin(dialog), { facts: told, story });
   const aside = conversation.dialog === undefined ? {} : putAside(conversation, conversation.dialog);
   const prepare = dialog.prepare.length === 0 ? "" : `\n${PHRASES.prepare(dialog.prepare)}`;

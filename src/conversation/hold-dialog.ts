@@ -23,6 +23,8 @@ import type { TurnContext } from "./turn.js";
 
 const FROM_CHARS_MAX = 40;
 const SHORT_CHARS = 4;
+/** So short and so begun, even where any words are the answer, an earlier answer is meant. */
+const MENDS = /^(?:不对|错了|写错了|说错了|改).{1,14}$/u;
 
 /**
  * The question we asked, against what was written. A closed slot is tried first: it knows its answers. A free-text
@@ -54,7 +56,7 @@ function atStep(context: TurnContext, running: Running, { step: name, heard }: A
   const anyWords = slot.type === "text" && slot.takesAnything;
   const closed = isClosed(slot);
   const { text } = heard;
-  const corrected = anyWords ? undefined : (changeNamed(running, text) ?? correctAnswer(context, running, text));
+  const corrected = anyWords && !MENDS.test(text) ? undefined : (changeNamed(running, text) ?? correctAnswer(context, running, text));
   if (corrected !== undefined) return corrected;
   const reading = readSlot(slot, text, settingOf(context));
   if (!anyWords) {

@@ -6,6 +6,7 @@ import type { SlotReading } from "../dialog/slot-reading.js";
 import { spotFacts } from "../dialog/spot-facts.js";
 import { clip } from "../reading/plain-text.js";
 import { askAt } from "./ask-step.js";
+import { withAlarm } from "./danger-told.js";
 import type { Ending } from "./end-turn.js";
 import { PHRASES } from "./phrases.js";
 import type { Running } from "./running-dialog.js";
@@ -33,7 +34,7 @@ export function takeAnswer(context: TurnContext, { dialog, state }: Running, ans
   const kept = advance(state, answer);
   const { state: filled, steps } = fillFrom(context, { dialog, state: kept }, text);
   const spoken = isSaidBack(dialog, answer) ? [answer.step, ...steps] : steps;
-  return askOn(dialog, filled, noted(dialog, filled, spoken));
+  return withAlarm(context, { dialog, answer }, askOn(dialog, filled, noted(dialog, filled, spoken)));
 }
 
 /** Fills what else a text tells. */

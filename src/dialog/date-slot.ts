@@ -1,4 +1,5 @@
 import { addDays } from "../reading/calendar-day.js";
+import { bareWords } from "../reading/plain-text.js";
 import { readDate, type DateReading } from "../reading/read-date.js";
 import { readDuration } from "../reading/read-duration.js";
 import { taken, UNUSABLE, type SlotReading } from "./slot-reading.js";
@@ -6,6 +7,8 @@ import { taken, UNUSABLE, type SlotReading } from "./slot-reading.js";
 /** Below this a reading of a date is said back before it counts. */
 const PLAIN = 0.75;
 const DAYS_A_MONTH = 30;
+/** Of 有半年了 so many months either way may be meant, and less of a shorter time. */
+const ROOM_MAX = 0.5;
 /** Further back than any working life reaches. */
 const EARLIEST = "1950-01-01";
 
@@ -27,13 +30,11 @@ export function ofDate({ from, until, sure, grain }: DateReading, edge: "first" 
 function agoSlot(text: string, today: string): SlotReading {
   const reading = readDuration(text);
   if (reading.kind === "unread") return UNUSABLE;
+  if (/[后内]$/u.test(bareWords(text))) return { kind: "unusable", because: "future" };
   const { low, high = low } = reading.value;
+  const room = Math.min(ROOM_MAX, low / 4);
   const day = (months: number): string => addDays(today, -Math.round(months * DAYS_A_MONTH));
-  return taken(
-    day(high),
-    low === high ? { low: day(high + 0.5), high: day(Math.max(0, low - 0.5)) } : { low: day(high), high: day(low) },
-    true,
-  );
+  return taken(day(high), low === high ? { low: day(high + room), high: day(low - room) } : { low: day(high), high: day(low) }, true);
 }
 
 /** A length of time in months. */

@@ -21,6 +21,7 @@ const VALUE_KINDS = new Map<string, "number" | "string" | "boolean">([
   ["project", "string"],
   ["township", "string"],
   ["yes-no", "boolean"],
+  ["text", "string"],
 ]);
 
 export interface Filled {
@@ -40,7 +41,8 @@ export function fill(dialog: Dialog, state: DialogState, { facts, story }: { rea
   for (const [name, step] of Object.entries(dialog.steps)) {
     if (given.has(name) || step.consent !== undefined) continue;
     const answer = fromFact(name, step, facts) ?? fromWords(name, step, story);
-    if (answer === undefined) continue;
+    // Danger is never taken from a story: asked, the answer calls people.
+    if (answer === undefined || (step.fact === "danger" && answer.value === true)) continue;
     filled = advance(filled, answer);
     steps.push(name);
   }
