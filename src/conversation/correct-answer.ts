@@ -1,5 +1,6 @@
-import { advance, givenOf, position, reopen, stepOf } from "../dialog/dialog.js";
+import { advance, givenOf, position, reopen, stepOf, type DialogAnswer } from "../dialog/dialog.js";
 import { showValue } from "../dialog/show-value.js";
+import type { SlotValue } from "../dialog/slot-value.js";
 import { readSlot } from "../dialog/slot.js";
 import { visible } from "../reading/plain-text.js";
 import { spotYesNo } from "../reading/read-yes-no.js";
@@ -83,7 +84,18 @@ function replaceAnswer(
     const opened = reopen(state, step);
     return { outcome: "asked", replies: [askAt(dialog, opened)], changes: { dialog: opened } };
   }
-  const answer = answerOf(dialog, step, { reading, text: rest });
+  const answer = added(givenOf(state).get(step), answerOf(dialog, step, { reading, text: rest }));
   const line = answer.pending === undefined ? PHRASES.corrected(name, showValue(slot, answer)) : undefined;
   return askOn(dialog, advance(state, answer), line);
+}
+
+/** 还有年休假 adds to a list; anything else takes its place. */
+function added(before: DialogAnswer | undefined, answer: DialogAnswer): DialogAnswer {
+  const { value } = answer;
+  if (!/^(?:还有|还要|加上|再加)/u.test(answer.from) || !isList(before?.value) || !isList(value)) return answer;
+  return { ...answer, value: [...new Set([...before.value, ...value])] };
+}
+
+function isList(value: SlotValue | undefined): value is readonly string[] {
+  return Array.isArray(value);
 }

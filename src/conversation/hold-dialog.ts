@@ -10,6 +10,7 @@ import { sideAnswer } from "./answer-question.js";
 import { askAt } from "./ask-step.js";
 import { changeNamed } from "./change-answer.js";
 import { correctAnswer } from "./correct-answer.js";
+import { skipStep } from "./dialog-commands.js";
 import type { Ending } from "./end-turn.js";
 import type { Heard } from "./hear.js";
 import { PHRASES } from "./phrases.js";
@@ -23,6 +24,8 @@ import type { TurnContext } from "./turn.js";
 
 const FROM_CHARS_MAX = 40;
 const SHORT_CHARS = 4;
+/** There is none: an answer to what need not be answered. */
+const NOTHING = /^(?:没有|没|无|没得|没有的|都没有)[。.!！]?$/u;
 /** So short and so begun, even where any words are the answer, an earlier answer is meant. */
 const MENDS = /^(?:不对|错了|写错了|说错了|改).{1,14}$/u;
 
@@ -71,6 +74,8 @@ function atStep(context: TurnContext, running: Running, { step: name, heard }: A
   if (reading.kind === "taken") return takeAnswer(context, running, answerOf(running.dialog, name, { reading, text }), text);
   const other = anyWords ? undefined : aside(context, running, heard, "likely");
   if (other !== undefined) return other;
+  if (NOTHING.test(text) && stepOf(running.dialog, name).optional)
+    return skipStep(context) ?? askOn(running.dialog, running.state, undefined);
   const retried =
     toldBeside(context, running, { step: name, heard }) ?? retryStep(context, running, { step: name, text, because: reading.because });
   return !anyWords && isQuestion(text) ? withLine(retried, PHRASES.questionLater) : retried;

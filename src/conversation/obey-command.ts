@@ -37,7 +37,7 @@ export function obeyCommand(context: TurnContext, { text, choice }: Heard): Endi
 function obey(context: TurnContext, command: Command): Ending | undefined {
   switch (command) {
     case "staff":
-      return requestStaff(context, "asked");
+      return onwards(context, requestStaff(context, "asked"));
     case "menu":
       return goHome(context);
     case "message":
@@ -65,6 +65,14 @@ function obey(context: TurnContext, command: Command): Ending | undefined {
     case "submit":
       return submitDialog(context) ?? nothingRunning(context);
   }
+}
+
+/** A form on the way is asked on under the answer: a lone 1 then means its first option, not a button about staff. */
+function onwards(context: TurnContext, ending: Ending): Ending {
+  const asked = standing(context);
+  if (asked === undefined) return ending;
+  const before = ending.replies.map((one) => ({ ...one, suggestions: [] }));
+  return { ...ending, replies: [...before, { ...asked, text: `${PHRASES.meanwhile}\n${asked.text}` }] };
 }
 
 function atSummary(context: TurnContext): boolean {
