@@ -1,4 +1,5 @@
 import type { About } from "../case/case.js";
+import { maskReceipt } from "../case/mask-receipt.js";
 import type { FactName } from "../content/schema/facts.js";
 
 /** What tells who somebody is. Hidden by default; shown for a reason that is written down. */
@@ -20,7 +21,10 @@ export function maskValue(fact: FactName, value: string, confidential: boolean):
 const PHONE = /(?<!\d)(1[3-9]\d)[-\s]?\d{4}[-\s]?(\d{4})(?!\d)/g;
 const ID_NUMBER = /(?<!\d)(\d)\d{14,15}(\d?[\dXx])(?!\d)/g;
 
-/** A text as staff see it by default: phone and ID numbers, and whatever the person gave as name, phone or ID number, hidden. */
+/**
+ * A text as staff see it by default: phone and ID numbers, receipt codes, and whatever the person gave as name, phone or
+ * ID number, hidden.
+ */
 export function maskText(text: string, about: About): string {
   const confidential = isConfidential(about);
   const told = "dialog" in about ? about.dialog.answers.filter(({ step }) => HIDDEN_FACTS.has(step as FactName)) : [];
@@ -28,6 +32,9 @@ export function maskText(text: string, about: About): string {
   const hidden = [...told, ...facts].flatMap(({ step, value }) =>
     typeof value === "string" && [...value].length > 1 ? [{ fact: step as FactName, value }] : [],
   );
-  const without = hidden.reduce((masked, { fact, value }) => masked.replaceAll(value, maskValue(fact, value, confidential)), text);
+  const without = hidden.reduce(
+    (masked, { fact, value }) => masked.replaceAll(value, maskValue(fact, value, confidential)),
+    maskReceipt(text),
+  );
   return without.replace(ID_NUMBER, "$1**************$2").replace(PHONE, confidential ? "（保密）" : "$1****$2");
 }
