@@ -15,6 +15,8 @@ export interface Voice {
   readonly to?: Speaker;
   /** Said to the person in the same act. */
   readonly say?: Saying;
+  /** What of it staff wrote for the person: put on his own page, for who comes back by the receipt code alone. */
+  readonly letter?: string;
   readonly send: boolean;
   readonly at: number;
 }

@@ -3,6 +3,7 @@ import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { exportRows, writeSheet } from "../../src/desk/export-sheet.js";
 import { Visitor } from "../channel/webchat/visitor.js";
 import { stage } from "../support/stage.js";
+import { fileByPhone, fillForm } from "./file-by-phone.js";
 import { openTestDesk, type Browser, type TestDesk } from "./open-desk.js";
 
 let desk: TestDesk;
@@ -13,55 +14,8 @@ beforeAll(async () => {
 });
 afterAll(() => desk.close());
 
-interface Question {
-  readonly step: string;
-  readonly slot: string;
-  readonly choices: readonly string[];
-}
-
-const WORDS: ReadonlyMap<string, string> = new Map([
-  ["employer", "=某某建筑有限公司"],
-  ["name", "张小明"],
-  ["phone", "13912345678"],
-  ["level", "保密"],
-]);
-const BY_SLOT: ReadonlyMap<string, string> = new Map([
-  ["amount", "两万三"],
-  ["date", "2025年11月1日"],
-  ["duration", "三个月"],
-  ["count", "12"],
-  ["text", "干完活一直没有结钱"],
-  ["employer", "某某建筑有限公司"],
-  ["project", "某某花园二期"],
-  ["name", "张小明"],
-  ["phone", "13912345678"],
-  ["id-number", ""],
-  ["files", "没有"],
-]);
-
-/** Fills the form as a person at the phone does: question by question. */
-async function fill(level: string): Promise<{ step: string; text: string }[]> {
-  const answers: { step: string; text: string }[] = [];
-  for (let count = 0; count < 40; count += 1) {
-    const stand = await staff.post("/intake/form", { dialog: "unpaid-wages", answers });
-    expect([stand.status, stand.at("problem")]).toEqual([200, undefined]);
-    const next = stand.at("next") as Question | undefined;
-    if (next === undefined) return answers;
-    const words = next.step === "level" ? level : (WORDS.get(next.step) ?? BY_SLOT.get(next.slot) ?? next.choices[0] ?? "土门镇");
-    answers.push({ step: next.step, text: words });
-  }
-  throw new Error("the form has no end");
-}
-
-async function file(level: string): Promise<string> {
-  const answers = await fill(level);
-  const { ticket, reference, receipt } = (await staff.post("/intake/numbers")).body as Record<string, string>;
-  const filed = await staff.post("/intake/file", { dialog: "unpaid-wages", answers, ticket });
-  const again = await staff.post("/intake/file", { dialog: "unpaid-wages", answers, ticket });
-  for (const answer of [filed, again])
-    expect([answer.status, answer.at("reference"), answer.at("receipt")]).toEqual([200, reference, receipt]);
-  return String(reference);
-}
+const fill = (level: string) => fillForm(staff, level);
+const file = async (level: string): Promise<string> => (await fileByPhone(staff, level)).reference;
 
 describe("a call taken down", () => {
   it("goes through the same form with the same readers, and says which words it cannot read", async () => {

@@ -3,12 +3,12 @@ import { decideAct, type ActDetails, type MatterChange } from "../../case/act.js
 import { BODIES, CASE_STATES, DECLINE_REASONS, ENDED, OUTCOMES } from "../../case/case.js";
 import { clocksOf } from "../../case/clock.js";
 import { LIFE, type CaseAct } from "../../case/life.js";
-import { STATE_WORDS } from "../../case/words.js";
+import { tellChange } from "../../case/tell-change.js";
 import { FETCHED_CHANNELS } from "../../channel/channel.js";
 import { reply } from "../../conversation/activity.js";
 import { badRequest, Refusal } from "../../http/refusal.js";
 import type { KeptMatter } from "../../store/case-store.js";
-import type { Speaker, Voice } from "../../store/desk-store.js";
+import type { Voice } from "../../store/desk-store.js";
 import { accessMatter, moverOf } from "../access.js";
 import { nameOf } from "../name-of.js";
 import { route, type StaffCall } from "../route.js";
@@ -75,30 +75,16 @@ async function requireColleague({ desk }: StaffCall, staffId: string | undefined
 
 /** 放回 and every end give the conversation back; taking it makes the bot silent. */
 const VOICES: Readonly<Partial<Record<CaseAct, Voice["kind"]>>> = { claim: "take", transfer: "hand", release: "free" };
-/** The office's own affair: nothing to tell. */
-const SILENT: ReadonlySet<CaseAct> = new Set<CaseAct>(["begin", "resume", "release"]);
-
 async function voiceOf({ desk, actor }: StaffCall, matter: KeptMatter, change: MatterChange): Promise<Voice> {
   const { conversationId, channel } = matter;
   const { act, state, details, at } = change;
   const kind = ENDED.has(state) ? "free" : (VOICES[act] ?? "stay");
   const to = details.to === undefined ? undefined : { staffId: details.to, name: await nameOf(desk, details.to) };
-  const words = SILENT.has(act) ? undefined : tell(change, { by: actor, to });
+  const { text: words, letter } = tellChange(change, { by: actor.name, ...(to === undefined ? {} : { to: to.name }) });
   return {
     ...{ conversationId, kind, at, by: { staffId: actor.staffId, name: actor.name }, send: !FETCHED_CHANNELS.has(channel) },
     ...(to === undefined ? {} : { to }),
-    ...(words === undefined ? {} : { say: { id: desk.ids.next(), reply: reply(words) } }),
+    say: { id: desk.ids.next(), reply: reply(words) },
+    ...(letter === undefined ? {} : { letter }),
   };
-}
-
-/** The change in the person's words. Of what staff wrote only what is meant for the person goes out. */
-function tell(
-  { act, reference, state, details }: MatterChange,
-  { by, to }: { readonly by: Speaker; readonly to: Speaker | undefined },
-): string {
-  const about = `（编号 ${reference}）`;
-  if (act === "claim") return `工作人员${by.name}来了，接下来由他和您说。${about}`;
-  if (act === "transfer" && to !== undefined) return `接下来由工作人员${to.name}负责您的事。${about}`;
-  const asked = act === "ask-worker" ? details.reason : details.told;
-  return [`您的事有新进展${about}：${STATE_WORDS[state]}`, ...(asked === undefined ? [] : [asked])].join("\n");
 }

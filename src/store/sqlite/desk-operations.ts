@@ -22,6 +22,10 @@ function speakingOperations(db: Database.Database, matters: Matters) {
       const changed = matters.change(change);
       if (changed.kind !== "changed") return changed;
       const said = voice === undefined ? undefined : voices.follow(voice);
+      if (voice?.letter !== undefined && voice.say !== undefined) {
+        const { letter, say, at, by } = voice;
+        matters.addMessage(change.reference, { id: say.id, at, from: "staff", staffId: by.staffId, text: letter });
+      }
       return { ...changed, entries: said?.kind === "said" ? said.entries : [] };
     },
     sayAsStaff(saying) {
