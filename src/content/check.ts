@@ -1,9 +1,11 @@
+import { checkCitations } from "./check-citations.js";
 import { checkDialog } from "./check-dialog.js";
+import { checkEvidence } from "./check-evidence.js";
 import { checkMatters } from "./check-matters.js";
+import { checkPapers } from "./check-papers.js";
 import { findDangers } from "./danger-match.js";
 import type { Fault } from "./fault.js";
-import { findArticle, type Answer, type Library } from "./library.js";
-import { holdsOn } from "./schema/common.js";
+import type { Answer, Library } from "./library.js";
 import { OFFICES } from "./schema/region.js";
 
 /** What no single file can see. `today` is the Beijing day citations must be in force on. */
@@ -13,7 +15,9 @@ export function checkLibrary(library: Library, today: string): Fault[] {
   for (const answer of [...library.answers.values(), ...library.drafts.values()]) {
     const file = `knowledge/answers/${answer.topic}/${answer.id}.yaml`;
     const say = (where: string, what: string): number => faults.push({ file, where, what });
-    checkCitations(library, answer, today, say);
+    // An answer about the past must rest on what was in force then.
+    const day = answer.until !== undefined && answer.until < today ? answer.until : today;
+    faults.push(...checkCitations(library, answer.citations, day).map((fault) => ({ file, ...fault })));
     checkLinks(library, answer, say);
     checkVariants(answer, variants, say);
   }
@@ -22,25 +26,11 @@ export function checkLibrary(library: Library, today: string): Fault[] {
   faults.push(...checkMatters(library));
   checkDangers(library, faults);
   for (const dialog of library.dialogs.byVersion.values()) faults.push(...checkDialog(dialog));
+  faults.push(...checkPapers(library, today), ...checkEvidence(library, today));
   return faults;
 }
 
 type Say = (where: string, what: string) => void;
-
-function checkCitations(library: Library, answer: Answer, today: string, say: Say): void {
-  // An answer about the past must rest on what was in force then.
-  const day = answer.until !== undefined && answer.until < today ? answer.until : today;
-  answer.citations.forEach(({ law, article }, index) => {
-    const where = `citations.${index}`;
-    const statute = library.statutes.get(law);
-    const found = findArticle(library, law, article);
-    if (statute === undefined) return say(where, `没有《${law}》这部法`);
-    if (!statute.citable) return say(where, `《${law}》还没有核实，不能引用`);
-    if (found === undefined) return say(where, `《${law}》没有${article}`);
-    if (!holdsOn(found.inForce, day)) return say(where, `《${law}》${article}在 ${day} 不是现行规定`);
-    if (found.decidedBy !== undefined) say(where, `《${law}》${article}已由${found.decidedBy}决定，请引用后者`);
-  });
-}
 
 function checkLinks(library: Library, answer: Answer, say: Say): void {
   answer.followUps.forEach(({ open }, index) => {

@@ -1,8 +1,10 @@
 import type { AnswerFile } from "./schema/answer.js";
 import type { DialogFile } from "./schema/dialog.js";
+import type { EvidenceFile } from "./schema/evidence.js";
 import type { FigureFile } from "./schema/figure.js";
 import type { DangerFile, InsideFile, IntentFile, MatterFile, OutsideFile, WordsFile } from "./schema/intent.js";
 import type { MenuFile } from "./schema/menu.js";
+import type { PaperFile } from "./schema/paper.js";
 import type { RegionFile } from "./schema/region.js";
 import type { StatuteFile } from "./schema/statute.js";
 
@@ -17,6 +19,8 @@ export type Matter = MatterFile;
 export type Words = WordsFile;
 export type Menu = MenuFile;
 export type Region = RegionFile;
+export type Paper = PaperFile;
+export type EvidenceRules = EvidenceFile;
 
 export interface Article {
   readonly law: string;
@@ -47,6 +51,9 @@ export interface Library {
   readonly matters: ReadonlyMap<string, Matter>;
   readonly menus: ReadonlyMap<string, Menu>;
   readonly words: Words;
+  /** By the id of the dialog they are for. */
+  readonly evidence: ReadonlyMap<string, EvidenceRules>;
+  readonly papers: ReadonlyMap<string, Paper>;
   /** Keyed `id@version`; `current` has the newest version by id. */
   readonly dialogs: { readonly byVersion: ReadonlyMap<string, Dialog>; readonly current: ReadonlyMap<string, Dialog> };
 }

@@ -7,9 +7,11 @@ import type { Article, Dialog, Library, Statute } from "./library.js";
 import { readFolder, type ReadFile } from "./read-folder.js";
 import { AnswerFile } from "./schema/answer.js";
 import { DialogFile } from "./schema/dialog.js";
+import { EvidenceFile } from "./schema/evidence.js";
 import { FigureFile } from "./schema/figure.js";
 import { DangerFile, InsideFile, IntentFile, MatterFile, OutsideFile, WordsFile } from "./schema/intent.js";
 import { MenuFile } from "./schema/menu.js";
+import { PaperFile } from "./schema/paper.js";
 import { RegionFile } from "./schema/region.js";
 import { StatuteFile } from "./schema/statute.js";
 
@@ -38,6 +40,8 @@ export function readLibrary(root: string, before = readCompiled()): { library: L
     matters: byName(read("intents/matters", MatterFile), faults),
     menus: byName(read("intents/menu", MenuFile), faults),
     words: mergeWords(read("intents/words", WordsFile)),
+    evidence: byName(read("knowledge/evidence", EvidenceFile), faults),
+    papers: byName(read("knowledge/templates", PaperFile), faults),
     dialogs: readDialogs(read("dialogs", DialogFile), faults),
   };
   return { library: Object.freeze(library), faults };

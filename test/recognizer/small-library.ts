@@ -166,6 +166,8 @@ export function smallLibrary(drop?: number): Library {
     dangers: new Map(),
     inside: new Map(),
     matters: new Map(),
+    evidence: new Map(),
+    papers: new Map(),
     menus: new Map(),
     outside: new Map(OUTSIDE.map(([id, phrases]) => [id, { id, title: id, referral: "请问别处", phrases: [...phrases] }])),
     words: {

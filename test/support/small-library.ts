@@ -39,6 +39,8 @@ export function smallLibrary(changes: Partial<Library> = {}): Library {
     outside: new Map([["marriage", { id: "marriage", title: "婚姻", referral: "婚姻家庭的事可以问12348。", phrases: [] }]]),
     inside: new Map(),
     matters: new Map(),
+    evidence: new Map(),
+    papers: new Map(),
     menus: new Map([
       [
         "home",
