@@ -32,7 +32,7 @@ const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
 };
 
 /** No I/O, no packages, no clock: arguments in, values out. */
-const PURE = ["conversation", "dialog", "answer", "handoff", "entitlement", "reading", "case", "staff", "document"];
+const PURE = ["conversation", "dialog", "answer", "handoff", "entitlement", "reading", "case", "staff"];
 /** Loose files that give types and constants only, and so may be used by the pure folders. */
 const PURE_ROOT_FILES = ["limits.ts", "clock.ts", "errors.ts"];
 /** The wiring, which may import everything and is imported by the process and the command line alone. */

@@ -1,6 +1,6 @@
 import type { Dialog, Region } from "../content/library.js";
 import type { FactName } from "../content/schema/facts.js";
-import { givenOf, position, type DialogAnswer, type DialogState } from "../dialog/dialog.js";
+import type { DialogAnswer, DialogState } from "../dialog/dialog.js";
 import { showValue } from "../dialog/show-value.js";
 import type { SlotFile } from "../content/schema/slot.js";
 
@@ -62,16 +62,14 @@ function hintOf(name: string): string {
   return new Map<string, string>(Object.entries(BLANKS)).get(name) ?? name.replace(/^[空步]:/, "");
 }
 
-/** The answers on the path in words, by fact and by 步:step. */
+/** The answers in words, by fact and by 步:step. What was handed in holds none that lie off its path. */
 function wordsOf(dialog: Dialog, state: DialogState): ReadonlyMap<string, string> {
-  const given = givenOf(state);
   const words = new Map<string, string>();
-  for (const name of position(dialog, state).path) {
-    const step = dialog.steps[name];
-    const answer = given.get(name);
-    if (step === undefined || answer === undefined || answer.value === null) continue;
+  for (const answer of state.answers) {
+    const step = dialog.steps[answer.step];
+    if (step === undefined || answer.value === null) continue;
     const said = wordsFor(step.slot, answer);
-    words.set(`步:${name}`, said);
+    words.set(`步:${answer.step}`, said);
     if (step.fact !== undefined) words.set(step.fact, said);
   }
   return words;

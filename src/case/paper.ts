@@ -1,6 +1,5 @@
 import type { EvidenceRules, Paper as Template } from "../content/library.js";
 import type { PaperBlockFile } from "../content/schema/paper.js";
-import { factsOf } from "../dialog/fill.js";
 import type { Facts } from "./case.js";
 import { adviseEvidence, type EvidenceAdvice } from "./evidence.js";
 import { holdsFor } from "./fact-holds.js";
@@ -22,6 +21,7 @@ export interface FilledPaper {
 }
 
 export interface PaperGround extends Told {
+  readonly facts: Facts;
   /** Missing where nobody has written down what proves such a complaint. */
   readonly evidence?: EvidenceRules;
   /** What was sent in, by its shown name. */
@@ -35,8 +35,7 @@ export function papersFor(papers: ReadonlyMap<string, Template>, dialog: string)
 
 /** A template with what was told in it; what was not told is a marked blank. */
 export function fillPaper(template: Template, ground: PaperGround): FilledPaper {
-  const { dialog, state, region, evidence } = ground;
-  const facts: Facts = factsOf(dialog, state);
+  const { dialog, facts, region, evidence } = ground;
   const fill = fillText(ground);
   const holds = (one: Parameters<typeof holdsFor>[0]): boolean => holdsFor(one, { dialog: dialog.id, facts });
   const texts = (all: Template["mind"]): readonly string[] => all.filter(holds).map(({ text }) => fill(text));

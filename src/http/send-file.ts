@@ -27,6 +27,11 @@ export async function sendFile(response: Response, folder: string, { file, name,
   await pipeline(createReadStream(join(folder, file)), response);
 }
 
+/** For bytes of our own making, as a download; the name is plain ASCII. */
+export function attach(response: Response, contentType: string, name: string): Response {
+  return response.set({ "Content-Type": contentType, "Content-Disposition": `attachment; filename="${name}"` });
+}
+
 /** RFC 8187: what encodeURIComponent leaves alone and a header may not carry. */
 function quoted(name: string): string {
   return encodeURIComponent(name.replace(/\p{Cs}/gu, "")).replace(/['()*]/g, (mark) => `%${mark.charCodeAt(0).toString(16).toUpperCase()}`);

@@ -69,6 +69,8 @@ function fresh(): void {
     "intents/matters",
     "knowledge/figures",
     "knowledge/regions",
+    "knowledge/templates",
+    "knowledge/evidence",
     "knowledge/answers/contract",
     "knowledge/statutes",
     "dialogs",
@@ -187,6 +189,38 @@ describe("content", () => {
       `id: small\nversion: 1\ntitle: 小\nopening: 开\nfirst: message\nsteps:\n  message: ${step}\noutcome: message\nsubmitted: 好\ncancelled: 不\n`,
     );
     expect(faults().join("\n")).toContain(said);
+  });
+
+  test("a paper that cannot be filled, and evidence nobody could choose or must bring, are faults", () => {
+    fresh();
+    const step =
+      "{ name: 证据, ask: 问, why: 因, slot: { type: many-choice, options: [{ value: iou, label: 欠条 }, { value: chat, label: 聊天 }] }";
+    put(
+      "dialogs/small.yaml",
+      `id: small\nversion: 1\ntitle: 小\nopening: 开\nfirst: message\nsteps:\n  message: ${step}, fact: evidence, retry: [一, 二], next: end }\noutcome: case\nsubmitted: 好\ncancelled: 不\n`,
+    );
+    put(
+      "knowledge/templates/paper.yaml",
+      "id: paper\ntitle: 书\nbutton: 书\nto: 法院\nsigner: 人\nrank: 1\ndialogs: [small, ghost]\nblocks:\n" +
+        "  - text: '{name}{空:住址}{步:message}{步:ghost}{constructor}'\nattach: [{ text: 带 }]\nmind: [{ text: 注 }]\n" +
+        "citations: [{ law: 劳动合同法, article: 第十条, for: 甲 }]\n",
+    );
+    put(
+      "knowledge/evidence/small.yaml",
+      "id: small\nitems:\n  - { id: iou, item: 欠条, proves: 欠, strength: strong, get: 写 }\n  - { id: iou, item: 条, proves: 欠, strength: weak, get: 写 }\n" +
+        "employer: [{ id: book, item: 账, proves: 欠, citations: [{ law: 劳动合同法, article: 第一百条, for: 甲 }] }]\n" +
+        "today: [{ do: 一, lacks: ghost }, { do: 二 }, { do: 三 }]\n",
+    );
+    expect(faults()).toEqual([
+      `knowledge/templates/paper.yaml：citations.0：《劳动合同法》第十条在 ${TODAY} 不是现行规定`,
+      "knowledge/templates/paper.yaml：没有哪个对话有“ghost”这一步",
+      "knowledge/templates/paper.yaml：不认识的{constructor}",
+      "knowledge/templates/paper.yaml：dialogs：没有“ghost”这个对话",
+      "knowledge/evidence/small.yaml：employer.book.citations.0：《劳动合同法》没有第一百条",
+      "knowledge/evidence/small.yaml：items.iou：编号用了两次",
+      "knowledge/evidence/small.yaml：items：对话里能选“chat”，这里没有",
+      "knowledge/evidence/small.yaml：today：没有“ghost”这一项",
+    ]);
   });
 
   test("a fault stops the start with the whole list", () => {

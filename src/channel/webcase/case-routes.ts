@@ -8,9 +8,10 @@ import { proofPdf } from "../../document/proof-pdf.js";
 import { dropFile } from "../../evidence/keep-file.js";
 import { readJson } from "../../http/read-json.js";
 import { badRequest, notFound, Refusal } from "../../http/refusal.js";
-import { sendFile } from "../../http/send-file.js";
+import { attach, sendFile } from "../../http/send-file.js";
 import type { KeptMatter } from "../../store/case-store.js";
 import { readUpload } from "../webchat/upload.js";
+import { addPaperRoutes } from "./paper-routes.js";
 import { promised, summaryLines, titleOf, viewCase } from "./case-view.js";
 import type { Webcase } from "./webcase.js";
 
@@ -78,6 +79,7 @@ export function caseRoutes(webcase: Webcase): Router {
   }
 
   addProofRoutes(router, webcase);
+  addPaperRoutes(router, webcase);
   return router;
 }
 
@@ -99,10 +101,6 @@ function addProofRoutes(router: Router, webcase: Webcase): void {
     if (filed === undefined) throw notFound();
     attach(response, "application/json; charset=utf-8", `${reference}.json`).send(Buffer.from(filed));
   });
-}
-
-function attach(response: Response, contentType: string, name: string): Response {
-  return response.set({ "Content-Type": contentType, "Content-Disposition": `attachment; filename="${name}"` });
 }
 
 async function view(webcase: Webcase, { reference }: KeptMatter): Promise<ReturnType<typeof viewCase>> {

@@ -1,6 +1,9 @@
+import { adviseEvidence, STRENGTH_WORDS, type EvidenceAdvice } from "../../case/evidence.js";
 import { actsFor } from "../../case/act.js";
 import { beijingTime } from "../../case/beijing-time.js";
+import type { Facts } from "../../case/case.js";
 import type { CaseAct } from "../../case/life.js";
+import { papersFor } from "../../case/paper.js";
 import { summaryOf, type SummaryLine } from "../../case/summary.js";
 import { ACT_WORDS, STATE_WORDS } from "../../case/words.js";
 import { beijingDay } from "../../clock.js";
@@ -29,8 +32,17 @@ export interface CaseView {
     readonly sha256: string;
     readonly at: string;
   }[];
+  /** Papers to take along, filled from what was said. */
+  readonly papers: readonly { readonly id: string; readonly name: string }[];
+  /** What proves it, what is missing and what to do today; where that has been written down for such a complaint. */
+  readonly evidence?: EvidenceView;
   /** What may be done now. */
   readonly acts: readonly CaseAct[];
+}
+
+export interface EvidenceView extends Pick<EvidenceAdvice, "verdict" | "toGet" | "today"> {
+  readonly inHand: readonly { readonly item: string; readonly proves: string; readonly strength: string }[];
+  readonly employer: readonly { readonly item: string; readonly proves: string; readonly basis: string }[];
 }
 
 export interface ViewContext {
@@ -56,19 +68,42 @@ export function viewCase({ matter, events, messages, files }: WholeMatter, conte
     }),
     messages: messages.map(({ at, from, text }) => ({ at: beijingTime(at), from, text })),
     files: files.map(({ file, name, bytes, sha256, at }) => ({ file, name, bytes, sha256, at: beijingTime(at) })),
+    ...aids(matter, context),
     acts: actsFor(matter, { actor: "complainant" }),
   };
 }
 
+/** What helps with a complaint, by its dialog. */
+function aids(matter: KeptMatter, context: ViewContext): Pick<CaseView, "papers" | "evidence"> {
+  const held = dialogHeld(matter, context);
+  if (held === undefined) return { papers: [] };
+  const { dialog, facts } = held;
+  const rules = context.library.evidence.get(dialog.id);
+  return {
+    papers: papersFor(context.library.papers, dialog.id).map(({ id, button }) => ({ id, name: button })),
+    ...(rules === undefined ? {} : { evidence: evidenceView(adviseEvidence(rules, facts), context) }),
+  };
+}
+
+function evidenceView({ inHand, employer, ...advice }: EvidenceAdvice, { library }: ViewContext): EvidenceView {
+  const short = (law: string): string => library.statutes.get(law)?.short ?? law;
+  return {
+    ...advice,
+    inHand: inHand.map(({ strength, ...one }) => ({ ...one, strength: STRENGTH_WORDS[strength] })),
+    employer: employer.map(({ basis, ...one }) => ({
+      ...one,
+      basis: basis.map(({ law, article }) => `《${short(law)}》${article}`).join("、"),
+    })),
+  };
+}
+
 export function summaryLines(matter: KeptMatter, context: ViewContext): readonly SummaryLine[] {
-  const state = stateOf(matter);
-  const dialog = state && dialogOf(state, context);
-  return state === undefined || dialog === undefined ? [] : summaryOf(dialog, state);
+  const held = dialogHeld(matter, context);
+  return held === undefined ? [] : summaryOf(held.dialog, held.state);
 }
 
 export function titleOf(matter: KeptMatter, context: ViewContext): string {
-  const state = stateOf(matter);
-  return (state && dialogOf(state, context)?.title) ?? "登记";
+  return dialogHeld(matter, context)?.dialog.title ?? "登记";
 }
 
 /** Only what the region has confirmed is told as a promise; the desk has its clocks all the same. */
@@ -76,12 +111,14 @@ export function promised({ dueAt }: Pick<KeptMatter, "dueAt">, { clocks }: Regio
   return dueAt === undefined || clocks === undefined || clocks.verify ? {} : { promisedOn: beijingDay(dueAt) };
 }
 
-function stateOf({ about }: KeptMatter): DialogState | undefined {
-  return "dialog" in about ? about.dialog : undefined;
-}
-
-/** The version it was begun with. */
-function dialogOf(state: DialogState, { library }: ViewContext): Dialog | undefined {
+/** What was asked and answered, in the version it was begun with. */
+export function dialogHeld(
+  { about }: KeptMatter,
+  { library }: ViewContext,
+): { readonly dialog: Dialog; readonly state: DialogState; readonly facts: Facts } | undefined {
+  if (!("dialog" in about)) return undefined;
+  const { dialog: state } = about;
   const { byVersion, current } = library.dialogs;
-  return byVersion.get(`${state.dialog}@${state.version}`) ?? current.get(state.dialog);
+  const dialog = byVersion.get(`${state.dialog}@${state.version}`) ?? current.get(state.dialog);
+  return dialog && { dialog, state, facts: about.kind === "case" ? about.facts : {} };
 }

@@ -12,7 +12,17 @@ export interface CaseShown {
   readonly history: readonly { readonly at: string; readonly what: string }[];
   readonly messages: readonly { readonly at: string; readonly from: "complainant" | "staff"; readonly text: string }[];
   readonly files: readonly { readonly file: string; readonly name: string; readonly bytes: number; readonly at: string }[];
+  readonly papers: readonly { readonly id: string; readonly name: string }[];
+  readonly evidence?: EvidenceShown;
   readonly acts: readonly string[];
+}
+
+export interface EvidenceShown {
+  readonly verdict: string;
+  readonly inHand: readonly { readonly item: string; readonly proves: string; readonly strength: string }[];
+  readonly toGet: readonly { readonly item: string; readonly get: string }[];
+  readonly employer: readonly { readonly item: string; readonly basis: string }[];
+  readonly today: readonly string[];
 }
 
 export type Answer<T> = { readonly kind: "ok"; readonly value: T } | { readonly kind: "refused"; readonly message: string };

@@ -1,5 +1,7 @@
 import { button, element } from "../chat/element.js";
 import type { CaseShown } from "./case-api.js";
+import { evidence, papers } from "./aids.js";
+import { card } from "./card.js";
 
 export interface CaseActions {
   readonly say: (text: string) => Promise<boolean>;
@@ -20,14 +22,12 @@ export function drawCase(shown: CaseShown, actions: CaseActions): readonly HTMLE
     status(shown, actions),
     words(shown, actions),
     files(shown, actions),
+    ...evidence(shown),
+    ...papers(shown, actions),
     history(shown),
     filed(shown, actions),
     ...ending(shown, actions),
   ];
-}
-
-function card(name: string, ...children: readonly (Node | string)[]): HTMLElement {
-  return element("section", "card", element("h2", "", name), ...children);
 }
 
 function status({ reference, status: where, promisedOn }: CaseShown, { refresh }: CaseActions): HTMLElement {

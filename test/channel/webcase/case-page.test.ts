@@ -1,6 +1,7 @@
 import { createHash } from "node:crypto";
 import { readdirSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
+import { strFromU8, unzipSync } from "fflate";
 import sharp from "sharp";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import type { CaseView } from "../../../src/channel/webcase/case-view.js";
@@ -105,6 +106,21 @@ describe("with the code alone", () => {
     expect(await viewOf(await ask("/reopen", json({ reason: "还是要办" })))).toMatchObject({ acts: ["withdraw"] });
     expect((await matter()).state).toBe("waiting");
     expect(await refusalOf(await ask("/reopen", json({ reason: "再来" })))).toBe("事项的状态已经变了，请刷新后再看。");
+  });
+
+  it("gives the papers that fit, filled, to whoever has the code and to nobody else", async () => {
+    const { filed, ask } = await opened();
+    const { papers, evidence } = await viewOf(await ask(""));
+    expect(papers.map(({ name }) => name)).toEqual(["投诉书", "仲裁申请书", "证据清单", "支付令申请书", "法律援助申请"]);
+    expect(evidence?.today).toHaveLength(3);
+    expect(evidence?.employer[0]?.basis).toContain("《劳动争议调解仲裁法》第三十九条");
+    const paper = await ask("/papers/inspection-complaint");
+    expect(paper.headers.get("content-disposition")).toBe(`attachment; filename="${filed.reference}-inspection-complaint.docx"`);
+    const xml = strFromU8(unzipSync(new Uint8Array(await paper.arrayBuffer()))["word/document.xml"] ?? new Uint8Array());
+    expect(xml.includes("某建筑公司")).toBe(true);
+    for (const id of ["hardship-application", "constructor", "..%2f..%2fetc%2fpasswd"])
+      expect((await ask(`/papers/${id}`)).status).toBe(404);
+    expect((await client("no-such-code")("/papers/inspection-complaint")).status).toBe(404);
   });
 
   it("gives the proof as a PDF, and the bytes its hash is of", async () => {
