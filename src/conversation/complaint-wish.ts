@@ -11,6 +11,9 @@ const ASKS =
 const HOW =
   /怎么|如何|咋|哪里|哪儿|去哪|找谁|能不能|可不可以|可以(?:投诉|举报|告)|多久|什么(?:部门|地方|时候|条件|材料)|流程|入口|电话是|有用吗|吗$/u;
 const HOW_CHARS_MAX = 20;
+/** Whoever complained elsewhere and was not heard asks what to do about that. */
+const UNHEARD =
+  /(?:投诉|举报|反映|信访|立案).{0,12}(?:石沉大海|[没无](?:有)?(?:动静|回音|回复|结果|下文|人[理管])|不(?:受理|立案|处理)|答复)/u;
 /** A likely answer says as much of the matter as two cue words. */
 const CARD_WEIGHT = 2;
 /** Closer rivals are asked about: the wrong form costs more than a question. */
@@ -19,7 +22,9 @@ const LEAD_MIN = 0.5;
 /** Whether a text asks us to take a complaint, and not how complaints are made. */
 export function wishesToComplain(text: string): boolean {
   const plain = tidy(text);
-  return (WISH.test(plain) || ASKS.test(plain)) && !(HOW.test(bareWords(plain)) && countChars(plain) <= HOW_CHARS_MAX);
+  return (
+    (WISH.test(plain) || ASKS.test(plain)) && !UNHEARD.test(plain) && !(HOW.test(bareWords(plain)) && countChars(plain) <= HOW_CHARS_MAX)
+  );
 }
 
 /** The dialogs that take complaints, what people come for most often first. */
