@@ -11,6 +11,7 @@ import { calculateFrom, calculatorsAsData, listCalculators } from "./calculate.j
 import { chat } from "./chat.js";
 import { contentCheck } from "./content-check.js";
 import { contentDraw } from "./content-draw.js";
+import { quizResults } from "./quiz-results.js";
 import { READ_KINDS, readText, type ReadKind } from "./read.js";
 import { replay } from "./replay.js";
 import { addStaff, disableStaff, listStaff, resetStaff } from "./staff.js";
@@ -152,6 +153,18 @@ staff
   .command("list")
   .description("列出人员")
   .action(async () => void out(await listStaff(dataDir())));
+
+program
+  .command("quiz")
+  .description("普法答题")
+  .command("results")
+  .description("各类题答对多少，哪些题错得多（服务停着时用）")
+  .addOption(new Option("--from <date>", "从哪一天").argParser(day).default("0000-01-01", "头一天"))
+  .addOption(new Option("--to <date>", "到哪一天").argParser(day).default("9999-12-31", "今天"))
+  .action(
+    async ({ from, to }: { from: string; to: string }) =>
+      void out(await quizResults(dataDir(), { from, until: to }, openContent(place()).library)),
+  );
 
 for (const command of [program, ...program.commands, ...program.commands.flatMap((one) => one.commands)]) command.exitOverride();
 try {

@@ -1,12 +1,10 @@
 import { newEnrolment } from "../desk/enrolment-code.js";
-import { OutsideError } from "../errors.js";
 import { systemIds } from "../ids.js";
 import { systemClock } from "../clock.js";
 import { ROLES, roleCalled, type Role } from "../staff/role.js";
 import type { Kept } from "../store/kept.js";
-import { explainStoreError } from "../store/explain.js";
-import { openSqlite } from "../store/sqlite/sqlite.js";
 import type { AuditEntry, StaffMember } from "../store/staff-store.js";
+import { withStore } from "./with-store.js";
 
 /** People, from the command line: for the first one and for whoever has locked the office out. Throws with the reason. */
 export async function addStaff(
@@ -16,7 +14,7 @@ export async function addStaff(
   const wanted = roles.map(readRole);
   if (name.trim() === "" || wanted.length === 0)
     throw new Error("请写明 --name 和 --role，例如：hotline staff add --name 张某 --role 接待员");
-  return withStore(folder, async (store) => {
+  return withStore(place(folder), async (store) => {
     const [ids, now] = [systemIds(systemClock), systemClock()];
     const { code, ...enrolment } = newEnrolment(now);
     const id = ids.next();
@@ -28,7 +26,7 @@ export async function addStaff(
 }
 
 export async function resetStaff(folder: string, name: string): Promise<string> {
-  return withStore(folder, async (store) => {
+  return withStore(place(folder), async (store) => {
     const { id } = await find(store, name);
     const { code, ...enrolment } = newEnrolment(systemClock());
     await store.withAudit(entry("staff reset", id)).resetStaff({ id, enrolment });
@@ -37,7 +35,7 @@ export async function resetStaff(folder: string, name: string): Promise<string> 
 }
 
 export async function disableStaff(folder: string, name: string): Promise<string> {
-  return withStore(folder, async (store) => {
+  return withStore(place(folder), async (store) => {
     const { id } = await find(store, name);
     const { kind } = await store.withAudit(entry("staff disable", id)).changeStaff({ id, active: false });
     if (kind === "last-admin") throw new Error("至少要留一位管理员，没有停用。");
@@ -46,7 +44,7 @@ export async function disableStaff(folder: string, name: string): Promise<string
 }
 
 export async function listStaff(folder: string): Promise<string> {
-  return withStore(folder, async (store) => {
+  return withStore(place(folder), async (store) => {
     const staff = await store.staffList();
     const line = ({ name, roles, active }: StaffMember): string =>
       `${name}\t${roles.map((role) => ROLES[role]).join("、")}${active ? "" : "\t已停用"}`;
@@ -66,26 +64,10 @@ async function find(store: Kept, name: string): Promise<StaffMember> {
   return found.member;
 }
 
+function place(folder: string): { readonly folder: string; readonly instead: string } {
+  return { folder, instead: "请在工作台“人员”里操作，或先停掉服务再用这个命令。" };
+}
+
 function entry(action: string, object: string): AuditEntry {
   return { at: systemClock(), actor: "console", action, object, peer: "", detail: {} };
-}
-
-async function withStore(folder: string, work: (store: Kept) => Promise<string>): Promise<string> {
-  const store = await open(folder);
-  try {
-    return await work(store);
-  } finally {
-    await store.close();
-  }
-}
-
-async function open(folder: string): Promise<Kept> {
-  try {
-    return await openSqlite({ folder });
-  } catch (error) {
-    if (!(error instanceof OutsideError)) throw error;
-    if (error.code === "store-locked")
-      throw new Error("服务正在运行。请在工作台“人员”里操作，或先停掉服务再用这个命令。", { cause: error });
-    throw new Error(explainStoreError(error, folder), { cause: error });
-  }
 }

@@ -3,6 +3,7 @@ import { checkDialog } from "./check-dialog.js";
 import { checkEvidence } from "./check-evidence.js";
 import { checkMatters } from "./check-matters.js";
 import { checkPapers } from "./check-papers.js";
+import { checkQuiz } from "./check-quiz.js";
 import { findDangers } from "./danger-match.js";
 import type { Fault } from "./fault.js";
 import type { Answer, Library } from "./library.js";
@@ -23,7 +24,7 @@ export function checkLibrary(library: Library, today: string): Fault[] {
   }
   checkOpenings(library, faults);
   checkMenus(library, faults);
-  faults.push(...checkMatters(library));
+  faults.push(...checkMatters(library), ...checkQuiz(library, today));
   checkDangers(library, faults);
   for (const dialog of library.dialogs.byVersion.values()) faults.push(...checkDialog(dialog));
   faults.push(...checkPapers(library, today), ...checkEvidence(library, today));

@@ -5,8 +5,10 @@ import type { FigureFile } from "./schema/figure.js";
 import type { DangerFile, InsideFile, IntentFile, MatterFile, OutsideFile, WordsFile } from "./schema/intent.js";
 import type { MenuFile } from "./schema/menu.js";
 import type { PaperFile } from "./schema/paper.js";
+import type { QuizFile, QuizQuestionFile } from "./schema/quiz.js";
 import type { RegionFile } from "./schema/region.js";
 import type { StatuteFile } from "./schema/statute.js";
+import type { Topic } from "./schema/topic.js";
 
 export type Answer = AnswerFile;
 export type Dialog = DialogFile;
@@ -21,6 +23,7 @@ export type Menu = MenuFile;
 export type Region = RegionFile;
 export type Paper = PaperFile;
 export type EvidenceRules = EvidenceFile;
+export type QuizQuestion = QuizQuestionFile & { readonly topic: Topic };
 
 export interface Article {
   readonly law: string;
@@ -50,6 +53,8 @@ export interface Library {
   readonly inside: ReadonlyMap<string, Inside>;
   readonly matters: ReadonlyMap<string, Matter>;
   readonly menus: ReadonlyMap<string, Menu>;
+  /** By topic. */
+  readonly quiz: ReadonlyMap<string, QuizFile>;
   readonly words: Words;
   /** By the id of the dialog they are for. */
   readonly evidence: ReadonlyMap<string, EvidenceRules>;

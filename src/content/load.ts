@@ -12,6 +12,7 @@ import { FigureFile } from "./schema/figure.js";
 import { DangerFile, InsideFile, IntentFile, MatterFile, OutsideFile, WordsFile } from "./schema/intent.js";
 import { MenuFile } from "./schema/menu.js";
 import { PaperFile } from "./schema/paper.js";
+import { QuizFile } from "./schema/quiz.js";
 import { RegionFile } from "./schema/region.js";
 import { StatuteFile } from "./schema/statute.js";
 
@@ -39,6 +40,7 @@ export function readLibrary(root: string, before = readCompiled()): { library: L
     inside: byName(read("intents/inside", InsideFile), faults),
     matters: byName(read("intents/matters", MatterFile), faults),
     menus: byName(read("intents/menu", MenuFile), faults),
+    quiz: byName(read("knowledge/quiz", QuizFile), faults),
     words: mergeWords(read("intents/words", WordsFile)),
     evidence: byName(read("knowledge/evidence", EvidenceFile), faults),
     papers: byName(read("knowledge/templates", PaperFile), faults),

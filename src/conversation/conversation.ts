@@ -1,5 +1,6 @@
 import type { ChannelName, Reply, Suggestion } from "./activity.js";
 import type { DialogState } from "../dialog/dialog.js";
+import type { QuizState } from "../quiz/round.js";
 
 /** Exactly one speaks to the worker. `queue`: a person was asked for and none has come yet; the bot goes on helping. */
 export type Owner =
@@ -23,6 +24,8 @@ export interface Conversation {
   readonly filed?: { readonly reference: string; readonly title: string };
   /** The answer last given: what "那赔多少" is about. */
   readonly topic?: string;
+  /** The quiz, where one has ever been begun. */
+  readonly quiz?: QuizState;
   /** What digits and labels mean just now. */
   readonly choices: readonly Suggestion[];
   /** Turns in a row that were not understood, or answers in a row that a step could not use. */

@@ -23,6 +23,7 @@ export const OUTCOMES = {
   received: "已收到材料",
   "case-shown": "已告知进度",
   "case-withdrawn": "已撤回登记",
+  quiz: "普法答题",
 } as const;
 
 export type TurnOutcome = keyof typeof OUTCOMES;

@@ -8,6 +8,7 @@ import { continueDialog } from "./hold-dialog.js";
 import { openComplaint } from "./open-complaint.js";
 import { obeyCaseCommand } from "./obey-case-command.js";
 import { obeyCommand } from "./obey-command.js";
+import { playQuiz } from "./play-quiz.js";
 import { relayToStaff } from "./relay.js";
 import { stayWithAlarm } from "./stay-with-alarm.js";
 import { takeFiles } from "./take-files.js";
@@ -32,6 +33,7 @@ function decide(context: TurnContext, heard: Heard): Ending {
     takeFiles(context) ??
     refuseUnreadable(context, heard) ??
     obeyCaseCommand(context) ??
+    playQuiz(context, heard) ??
     obeyCommand(context, heard) ??
     continueDialog(context, heard) ??
     stayWithAlarm(context, heard) ??

@@ -3,6 +3,7 @@ import type { Library, Region } from "../content/library.js";
 import type { MatterChange } from "../case/act.js";
 import type { Matter } from "../case/case.js";
 import type { FactName } from "../content/schema/facts.js";
+import type { Topic } from "../content/schema/topic.js";
 import type { DialogState } from "../dialog/dialog.js";
 import type { SlotValue } from "../dialog/slot-value.js";
 import type { HandoffReason } from "../handoff/request.js";
@@ -55,6 +56,8 @@ export type Effect =
   | { readonly kind: "mask-words" }
   /** A word to whoever handles the case. */
   | { readonly kind: "case-message"; readonly reference: string; readonly text: string }
+  /** A quiz question answered: counted, without whose answer it was. */
+  | { readonly kind: "quiz-result"; readonly question: string; readonly topic: Topic; readonly right: boolean }
   /** A question we could not answer well: the editor's worklist. */
   | { readonly kind: "record-question"; readonly why: TurnOutcome; readonly text: string; readonly near: readonly string[] };
 

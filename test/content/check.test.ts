@@ -68,6 +68,7 @@ function fresh(): void {
     "intents/words",
     "intents/matters",
     "knowledge/figures",
+    "knowledge/quiz",
     "knowledge/regions",
     "knowledge/templates",
     "knowledge/evidence",

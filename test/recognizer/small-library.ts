@@ -168,6 +168,7 @@ export function smallLibrary(drop?: number): Library {
     matters: new Map(),
     evidence: new Map(),
     papers: new Map(),
+    quiz: new Map(),
     menus: new Map(),
     outside: new Map(OUTSIDE.map(([id, phrases]) => [id, { id, title: id, referral: "请问别处", phrases: [...phrases] }])),
     words: {

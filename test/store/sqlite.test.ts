@@ -139,7 +139,7 @@ describe("a disk that will not", { timeout: 30_000 }, () => {
   });
 
   it("says full, goes on reading, and recovers without a restart", async () => {
-    const store = await opened({ pagesMax: 120 });
+    const store = await opened({ pagesMax: 124 });
     await answered(store);
     const other = elsewhere();
     other.exec("CREATE TABLE ballast (x); INSERT INTO ballast VALUES (randomblob(200000))");

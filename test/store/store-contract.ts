@@ -35,6 +35,7 @@ export function storeContract(name: string, makePlace: () => Promise<StorePlace>
     sending(at);
     waitingForPeople(at);
     keeping(at, reopen);
+    countingQuiz(at, reopen);
   });
 }
 
@@ -193,6 +194,37 @@ function committing(store: () => Store): void {
     await store().receive(activity);
     await store().commitTurn(turnOf(activity, { send: false }));
     expect(await store().outboxDue(9_999, 10)).toEqual([]);
+  });
+}
+
+function countingQuiz(store: () => Store, reopen: () => Promise<void>): void {
+  const always = { from: "0000-01-01", until: "9999-12-31" };
+  const day = Date.parse("2026-03-02T09:00:00+08:00");
+
+  it("counts answers to quiz questions by day, once for each turn, the least understood first", async () => {
+    const given = [
+      ["overtime-rate", true, day],
+      ["overtime-rate", true, day],
+      ["overtime-rate", false, day + 86_400_000],
+      ["weekly-rest", false, day],
+    ] as const;
+    for (const [question, right, at] of given) {
+      const activity = message();
+      await store().receive(activity);
+      const { revision = 0 } = (await store().loadConversation("c1")) ?? {};
+      const turn = turnOf(activity, { revision, at, effects: [{ kind: "quiz-result", question, topic: "hours", right }] });
+      await store().commitTurn(turn);
+      // The same turn once more, as after a crash.
+      await store().commitTurn(turn);
+    }
+    await reopen();
+    expect(await store().quizResults(always)).toEqual([
+      { topic: "hours", question: "weekly-rest", answered: 1, right: 0 },
+      { topic: "hours", question: "overtime-rate", answered: 3, right: 2 },
+    ]);
+    expect(await store().quizResults({ from: "2026-03-03", until: "2026-03-03" })).toEqual([
+      { topic: "hours", question: "overtime-rate", answered: 1, right: 0 },
+    ]);
   });
 }
 

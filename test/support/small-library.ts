@@ -1,4 +1,5 @@
 import type { Answer, Dialog, Library, Region, Statute } from "../../src/content/library.js";
+import type { QuizFile } from "../../src/content/schema/quiz.js";
 import type { Recognition, Recognizer } from "../../src/recognizer/recognizer.js";
 
 /** A library small enough to hold in the head: two answers, one danger, one dialog of every kind of slot. */
@@ -41,6 +42,7 @@ export function smallLibrary(changes: Partial<Library> = {}): Library {
     matters: new Map(),
     evidence: new Map(),
     papers: new Map(),
+    quiz: new Map([["contract", quiz]]),
     menus: new Map([
       [
         "home",
@@ -104,6 +106,19 @@ export const severance: Answer = {
   notCovered: "税。",
   followUps: [{ ask: "没签合同呢", open: "double-pay" }],
   figures: ["minimum-wage"],
+};
+
+export const quiz: QuizFile = {
+  id: "contract",
+  questions: [1, 2, 3].map((number) => ({
+    id: `question-${number}`,
+    question: `第${number}问？`,
+    options: ["甲样", "乙样", "丙样"],
+    right: 2,
+    why: `因为${number}。`,
+    card: "double-pay",
+    citation: { law: "劳动合同法", article: "第八十二条" },
+  })),
 };
 
 export const region: Region = {

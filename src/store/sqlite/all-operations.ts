@@ -4,6 +4,7 @@ import { deskOperations } from "./desk-operations.js";
 import { prepareFiles } from "./files.js";
 import { prepareMatters } from "./matters.js";
 import { conversationOperations, type Operations } from "./operations.js";
+import { prepareQuiz, quizOperations } from "./quiz-operations.js";
 import { staffOperations } from "./staff-operations.js";
 import { wecomOperations } from "./wecom-operations.js";
 
@@ -11,8 +12,10 @@ import { wecomOperations } from "./wecom-operations.js";
 export function prepareOperations(db: Database.Database): Operations {
   const matters = prepareMatters(db);
   const files = prepareFiles(db);
+  const quiz = prepareQuiz(db);
   return {
-    ...conversationOperations(db, { matters, files }),
+    ...conversationOperations(db, { matters, files, quiz }),
+    ...quizOperations(quiz),
     ...staffOperations(db),
     ...caseOperations(matters, files),
     ...wecomOperations(db, matters),

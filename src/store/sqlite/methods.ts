@@ -17,6 +17,8 @@ export const METHODS: Readonly<Record<Method, "read" | "write">> = {
   openQuestions: "read",
   ping: "write",
 
+  quizResults: "read",
+
   fileCase: "write",
   findMatter: "read",
   findByReceipt: "read",

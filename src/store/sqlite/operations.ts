@@ -11,6 +11,7 @@ import type { Files } from "./files.js";
 import type { Matters } from "./matters.js";
 import type { Method } from "./methods.js";
 import { prepareAll } from "./prepare.js";
+import type { Quiz } from "./quiz-operations.js";
 import { entryOf, lineRow, outboxItemOf, pendingOf, questionOf } from "./rows.js";
 import type { LineRow, OutboxRow, PendingRow, QuestionRow } from "./rows.js";
 import { seal } from "./sealed.js";
@@ -26,6 +27,7 @@ export type Operations = OperationsOf<Ports>;
 interface Neighbours {
   readonly matters: Matters;
   readonly files: Files;
+  readonly quiz: Quiz;
 }
 
 interface ActivityRow {
@@ -45,7 +47,7 @@ interface Speech extends Place {
 }
 
 /** The conversation's part: what delivery asks for. */
-export function conversationOperations(db: Database.Database, { matters, files }: Neighbours): OperationsOf<Store> {
+export function conversationOperations(db: Database.Database, { matters, files, quiz }: Neighbours): OperationsOf<Store> {
   const run = prepareAll(db, SQL);
 
   function lastSeq(conversationId: string): number {
@@ -143,6 +145,8 @@ export function conversationOperations(db: Database.Database, { matters, files }
           return void matters.run.maskLine.run({ id: activityId, text: MASKED });
         case "case-message":
           return matters.addMessage(effect.reference, { id: `${activityId}.${index}`, at, from: "complainant", text: effect.text });
+        case "quiz-result":
+          return quiz.count(effect, at);
         case "record-question": {
           const { kind: _, ...about } = effect;
           return void run.addQuestion.run({ ...place, reference: `${activityId}.${index}`, at, about: seal(about) });
