@@ -13,7 +13,7 @@ import { agreed, type Told, type ToldFacts } from "./told.js";
 const STORY_CHARS_MIN = 6;
 const STORY_CHARS_MAX = 3_000;
 const COLLEAGUES = /我们|俺们|咱们?|我和|我跟|一起|工友|民工|农民工|工人|同事|老乡|大家/u;
-const NOT_COLLEAGUES = /招|全厂|全公司|全县|全市|编制|名额|录取|户|学生|投诉/u;
+const NOT_COLLEAGUES = /另外|其他|招|全厂|全公司|全县|全市|编制|名额|录取|户|学生|投诉/u;
 const OTHERS_PHONE = /老板|经理|包工头|工头|他|她|对方|单位|公司|厂|负责人|劳动|局|客服|打了/u;
 
 /** Every fact a story tells that one can be sure of. What might be meant otherwise is left to be asked. */
@@ -58,7 +58,7 @@ function spotPhone(clause: string): readonly Told[] {
 
 function spotContract(text: string): boolean | undefined {
   const without =
-    /(?:没|没有|未|不|从未|一直没|也没)(?:和我|跟我|与我|给我|给我们|和我们)?(?:签订?过?|有)(?:书面|劳动|任何|过|的)*合同|没合同|无合同/u.test(
+    /(?:没|没有|未|不(?![与和跟])|从未|一直没|也没)(?:和我|跟我|与我|给我|给我们|和我们)?(?:签订?过?|有)(?:书面|劳动|任何|过|的)*合同|没合同|无合同/u.test(
       text,
     );
   const having =

@@ -4,13 +4,13 @@ import { ofAmount } from "./amount-slot.js";
 import { agreed, type Told, type ToldFacts } from "./told.js";
 
 const OWED =
-  /拖?欠|还差|还剩|剩余|剩下|没结|没给|没发|未付|未发|未结|不给|讨要|要回|追回|血汗钱|尾款|一共|总共|合计|共计|(?<!公)共(?=\d)/gu;
+  /拖?欠|未能拿到|没拿到|拿不到|还差|还剩|剩余|剩下|没结|没给|没发|未付|未发|未结|不给|讨要|要回|追回|血汗钱|尾款|一共|总共|总计|合计|共计|(?<!公)共(?=\d)/gu;
 const OTHER =
   /给了|发了|付了|只给|只发|才给|结了|先给|借支|预支|借|生活费|罚|扣|押金|赔|花|医药费|医疗费|治疗费|补偿|补助|补贴|要求|交了|缴|买|房租|奖|注册资金|投资|产值|价|每人|人均|调解|答应|涨|提高/gu;
 const OWED_AFTER =
   /^(?:元|块|钱|整|的|多|左右|工资|工钱|血汗钱|工程款|劳务费|一直|到现在|现在|至今|都|还|老板|也|迟迟)*(?:没|未|不)有?(?:给|发|结|付|到手|拿到)/u;
 const TOTAL = /(?:一共|总共|合计|共计|总计|加起来|累计)[^。]{0,6}$/u;
-const OWED_AT_ALL = /欠|没给|没发|未给|未发|未付|不给|没结|不发|拖着/u;
+const OWED_AT_ALL = /欠|没给|没发|未给|未发|未付|不给|没结|不发|拖着|拿到|支付/u;
 const NOT_PAY = /罚|扣|社保|保险|公积金|补贴|补助|绩效|最低|房租|生活费|伙食|养老|退休|低保/u;
 const BEFORE_CHARS = 14;
 
@@ -49,7 +49,7 @@ function mentionsIn(text: string): readonly Mention[] {
 }
 
 function isMonthlyPay({ amount, before }: Mention): boolean {
-  return amount.period === "month" && !NOT_PAY.test(before) && !/欠/u.test(before);
+  return amount.period === "month" && !NOT_PAY.test(before + amount.said) && !/欠/u.test(before);
 }
 
 /** The last word before the figure decides; then the words after it. */

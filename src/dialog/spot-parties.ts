@@ -1,5 +1,5 @@
 import type { FactName } from "../content/schema/facts.js";
-import { organisationsIn } from "../reading/organisation.js";
+import { oneName, organisationsIn } from "../reading/organisation.js";
 import { tidy } from "../reading/plain-text.js";
 import { projectsIn } from "../reading/read-project.js";
 import { townshipsIn } from "../reading/read-township.js";
@@ -17,7 +17,7 @@ const BEFORE_EMPLOYER = /(?:在|入职|进入?了?|投诉|举报|反映|单位(?
 const PUBLIC = /(?:医院|诊所|学校|幼儿园|银行|养老院|药店|宾馆|超市|商场|中心)$/u;
 const WORKS_THERE = /^[^。]{0,4}(?:上班|工作|打工|务工|任职|拖欠|欠我|没发|不发|辞退|开除)|^的?(?:员工|职工|保安|护士|厨师|服务员|老板)/u;
 const AFTER_EMPLOYER =
-  /^(?:[^。,]{0,14}(?:拖欠|欠|没发|未发|不发|没给|不给|辞退|开除|不交|没交|未交|不缴|未缴|没签|不签|克扣|强迫|违法|违反|逼|裁员|赖账)|[^。]{0,8}(?:上班|工作|干|打工|做|当|务工|任职|入职)|的?(?:员工|职工|工人|老板|保安|经理|负责人|厂长|一员|业务员|司机|包工头)|和(?:我们|工人)结算|承(?:包|接|建))/u;
+  /^(?:[^。,]{0,14}(?:拖欠|欠|没发|未发|不发|没给|不给|辞退|开除|不交|没交|未交|不缴|未缴|没签|不签|克扣|强迫|违法|违反|逼|裁员|赖账|侵犯|侵害|歧视)|[^。]{0,8}(?:上班|工作|干|打工|做|当|务工|任职|入职)|的?(?:一名|一个|普通)?(?:员工|职工|工人|老板|保安|经理|负责人|厂长|一员|业务员|司机|包工头)|和(?:我们|工人)结算|承(?:包|接|建))/u;
 const FOREMAN =
   /(?:包工头|工头|带工的?|老板)(?:就?(?:叫做?|是)|名叫|姓名|:)\s?(?<name>[\p{Script=Han}]{2,4}?)(?=[的,，。、;；!！说欠不没拖跑在还也让给把就一到跟和]|$)/u;
 
@@ -37,8 +37,8 @@ export function spotParties(text: string, { places }: Setting): ToldFacts {
   if (foreman !== undefined && !/公司|单位|没|不|外地|本地|谁/u.test(foreman)) add("foreman", foreman);
   return Object.fromEntries(
     [...found].flatMap(([fact, names]): [FactName, Told][] => {
-      const [only = ""] = names;
-      return names.size === 1 ? [[fact, { value: only, from: only, doubtful: false }]] : [];
+      const name = oneName([...names]);
+      return name === undefined ? [] : [[fact, { value: name, from: name, doubtful: false }]];
     }),
   );
 }

@@ -11,7 +11,7 @@ const TITLE = "(?:师傅|先生|女士|大姐|大哥|大叔|阿姨|小姐|老师
 const NOT_NAME = /[?？\d]|为什么|怎么|什么|不知道|不想|匿名|工资|公司|老板|电话|可以|没有|不行|不是|干嘛|吗/u;
 /** After 我叫 a name of two or three characters; more would run into the sentence. */
 const INTRODUCED =
-  /(?:我叫做?|本人(?:叫|姓名)|本人(?=[\p{Script=Han}]{2,3}[,，。、;；\s])|我的名字(?:叫|是)|姓名[:：是]?|我的姓名[:：是]?)[:：\s]*([\p{Script=Han}·]{2,12})/u;
+  /(?:我叫做?|本人(?:叫|姓名)|本人(?=[\p{Script=Han}]{2,3}[,，。、;；\s])|我的名字(?:叫|是)|姓名[:：是]?|我的姓名[:：是]?|(?:投诉|具报|反映|申请|举报|求助)人[:：是]?|实名(?:求助|举报|投诉))[:：\s]*([\p{Script=Han}·]{2,12})/u;
 
 /** The name in an answer to 您叫什么名字: 张某某, 我叫李某, 姓王, 老赵, 阿卜杜拉·买买提. */
 export function readName(text: string): Reading<string> {
