@@ -32,6 +32,11 @@ test.each([
   ["我上个月20号离职了，公司还欠8000元", "amount=800000 endedOn=2026-02-20"],
   ["本人李某某，在甘肃某某商贸有限公司工作了两年", "employer=甘肃某某商贸有限公司 name=李某某 workedMonths=24"],
   ["签了劳动合同，月薪五千", "monthlyPay=500000 writtenContract=true"],
+  ["某某建设集团拖欠工资，我是某某建设集团有限公司的一名员工", "employer=某某建设集团有限公司"],
+  ["因为经营不善，我于2019年8月20日离职并签订了欠条", "endedOn=2019-08-20"],
+  ["自2025年6月至今包工头拒不支付工资", "unpaidFrom=2025-06-01"],
+  ["我于2025年6月给某某装饰有限公司干活", "employer=某某装饰有限公司 startedOn=2025-06-01"],
+  ["月工资2390元，每个月扣278元社保", "monthlyPay=239000"],
 ])("%s", (story, wanted) => expect(told(story)).toBe(wanted));
 
 // What might be meant otherwise is not filled.
@@ -51,4 +56,7 @@ test.each([
   ["constructor __proto__ toString", ""],
   ["2014年投诉过一次", ""],
   ["注册资金五百万", ""],
+  ["原来的工资条2024年1月的找不到了", ""],
+  ["我和几个工友做了2个多月", "workedMonths=2?"],
+  ["到今天还没发工资", ""],
 ])("nothing that was not surely said: %s", (story, wanted) => expect(told(story)).toBe(wanted));
