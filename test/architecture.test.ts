@@ -10,7 +10,7 @@ const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
   content: [],
   reading: [],
   recognizer: ["content"],
-  answer: ["content"],
+  answer: ["content", "reading"],
   dialog: ["content", "reading"],
   handoff: ["content"],
   entitlement: ["content", "reading"],

@@ -1,7 +1,7 @@
 import type { Answer, Library, Region } from "../content/library.js";
-import { holdsOn } from "../content/schema/common.js";
 import { fillIn, type Filled } from "./fill-in.js";
 import { citationLine, resolveSources, type Source } from "./source.js";
+import { sayBefore, sayDay, versionOn, type AnswerVersion } from "./version-on.js";
 
 /** What is said, before any channel: one bubble each. */
 export interface Bubble {
@@ -13,7 +13,7 @@ export interface Bubble {
 export interface AnswerChoice {
   readonly label: string;
   readonly say: string;
-  readonly opens?: { readonly answer: string; readonly part?: "evidence" };
+  readonly opens?: { readonly answer: string; readonly part?: "evidence"; readonly day?: string };
 }
 
 export interface Composed {
@@ -26,6 +26,8 @@ interface Ground {
   readonly region: Region;
   /** The day of the fact, in Beijing. */
   readonly day: string;
+  /** True: nobody said when it happened and `day` is today, so that a card whose law has changed asks. */
+  readonly dayUnsaid?: boolean;
 }
 
 const STAFF: AnswerChoice = { label: "转人工", say: "转人工" };
@@ -39,17 +41,25 @@ export function composeAnswer(ground: Ground, entry: string): Composed {
   const { library, day } = ground;
   const answer = library.answers.get(entry);
   if (answer === undefined) throw new Error(`content: no answer ${entry}`);
-  const sources = resolveSources(library, answer.citations, day);
-  if (sources === undefined || !holdsOn(lifeOf(answer), day))
+  const version = versionOn(answer, day);
+  const sources = version && resolveSources(library, version.citations, day);
+  if (version === undefined || sources === undefined)
     return {
       outcome: "withheld-not-in-force",
       bubbles: [{ text: `“${answer.title}”：${NOT_IN_FORCE}`, suggestions: [STAFF], sources: [] }],
     };
   const fill = (text: string): Filled => fillIn(text, ground);
-  const conclusion = fill(answer.conclusion);
-  const branches = (answer.branches ?? []).map(({ when, then }) => `· ${when}：${branchText(fill(then))}`);
-  const first: Bubble = { text: [conclusion.text, ...branches].join("\n"), suggestions: [], sources: [] };
-  const second: Bubble = { text: whatToDo(answer, fill, sources), suggestions: choices(library, answer), sources };
+  const conclusion = fill(version.conclusion);
+  const branches = (version.branches ?? []).map(({ when, then }) => `· ${when}：${branchText(fill(then))}`);
+  const past = version.past === undefined ? [] : [`按${sayBefore(version.past)}的规定：`];
+  const first: Bubble = { text: [...past, conclusion.text, ...branches].join("\n"), suggestions: [], sources: [] };
+  const told = whatToDo(version, fill, sources);
+  const asks = ground.dayUnsaid === true && version.past === undefined ? askDay(answer) : undefined;
+  const second: Bubble = {
+    text: asks === undefined ? told : `${told}\n${asks.text}`,
+    suggestions: [...(asks?.choices ?? []), ...choices(library, answer)],
+    sources,
+  };
   return { outcome: conclusion.withheld ? "withheld-no-figure" : "answered", bubbles: [first, second] };
 }
 
@@ -67,13 +77,17 @@ function branchText({ text, withheld, askWhom }: Filled): string {
   return withheld ? `这个数我没有核实过，不敢报，请问${askWhom}` : text;
 }
 
-function lifeOf(answer: Answer): { from: string; until?: string } {
-  return { from: answer.from ?? "0000-01-01", ...(answer.until === undefined ? {} : { until: answer.until }) };
+/** Says from when this holds, and asks for the day that decides; each earlier time is a button. */
+function askDay({ id, asksDay, from, earlier = [] }: Answer): { text: string; choices: AnswerChoice[] } | undefined {
+  if (asksDay === undefined || from === undefined) return undefined;
+  const text = `上面说的是${sayDay(from)}起的规定，以前的不一样。${asksDay}回复年月，我按那时的规定说。`;
+  const choices = earlier.map((time) => ({ label: sayBefore(time), say: sayBefore(time), opens: { answer: id, day: time.until } }));
+  return { text, choices };
 }
 
-function whatToDo(answer: Answer, fill: (text: string) => Filled, sources: readonly Source[]): string {
-  const steps = answer.steps.map((step, index) => `${answer.steps.length > 1 ? `${index + 1}. ` : ""}${fill(step).text}`);
-  return ["现在可以这样做：", ...steps, `依据：${citationLine(sources)}`, `没说到的：${fill(answer.notCovered).text}`].join("\n");
+function whatToDo(version: AnswerVersion, fill: (text: string) => Filled, sources: readonly Source[]): string {
+  const steps = version.steps.map((step, index) => `${version.steps.length > 1 ? `${index + 1}. ` : ""}${fill(step).text}`);
+  return ["现在可以这样做：", ...steps, `依据：${citationLine(sources)}`, `没说到的：${fill(version.notCovered).text}`].join("\n");
 }
 
 function choices(library: Library, answer: Answer): AnswerChoice[] {

@@ -1,5 +1,4 @@
-import { findArticle, type Answer, type Library } from "../content/library.js";
-import { holdsOn } from "../content/schema/common.js";
+import { findArticleOn, type Answer, type Library } from "../content/library.js";
 
 /** The article behind a statement, as its sheet shows it. */
 export interface Source {
@@ -20,9 +19,10 @@ export function resolveSources(library: Library, citations: Answer["citations"],
   const sources: Source[] = [];
   for (const { law, article } of citations) {
     const statute = library.statutes.get(law);
-    const found = findArticle(library, law, article);
-    if (statute === undefined || found === undefined || !holdsOn(found.inForce, day)) return undefined;
-    const { title, short, level, version, source } = statute;
+    const found = findArticleOn(library, { law, article }, day);
+    if (statute === undefined || found === undefined) return undefined;
+    const { title, short, level, source } = statute;
+    const version = found.version ?? statute.version;
     sources.push({ law, title, short, article, gist: found.gist, level, version, url: source.url, ...found.inForce });
   }
   return sources;

@@ -35,7 +35,8 @@ export function ask(stage: Stage, text: string, at: string): Asked {
     outcome: result.outcome,
     score: candidates[0]?.score ?? 0,
     entry,
-    citations: entry === null ? [] : cite(entry),
+    // Those of the law it was answered by, which may not be today's.
+    citations: entry === null ? [] : result.replies.flatMap(({ sources }) => sources.map(({ law, article }) => ({ law, article }))),
     candidates: candidates.map((one) => ({ entry: one.entry, score: one.score, citations: cite(one.entry), why: one.why })),
     statutes: stage.recognizer.findStatutes(text),
     scope,

@@ -76,7 +76,9 @@ export class Play {
     const buttons = suggestions.length === 0 ? [] : [`[${suggestions.map(({ label }) => label).join("] [")}]`];
     if (this.stage.short && topic !== undefined) {
       const { library, region } = this.stage;
-      const bubbles = composeAnswer({ library, region, day: beijingDay(this.now) }, topic).bubbles.map((bubble) => bubble.text);
+      const bubbles = composeAnswer({ library, region, day: beijingDay(this.now), dayUnsaid: true }, topic).bubbles.map(
+        (bubble) => bubble.text,
+      );
       if (bubbles[0] !== undefined && text.endsWith(bubbles[0]) && bubbles.length > 1)
         return text === bubbles[0] ? [] : [`< ${text.split("\n")[0] ?? ""}`];
       if (bubbles.includes(text)) return [`< [answer ${topic}] 〔${citationLine(sources)}〕`, ...buttons];

@@ -1,7 +1,6 @@
 import type { Fault } from "./fault.js";
-import { findArticle, type Library } from "./library.js";
+import { findArticle, findArticleOn, type Library } from "./library.js";
 import type { CitationFile } from "./schema/answer.js";
-import { holdsOn } from "./schema/common.js";
 import type { z } from "zod";
 
 /** What is wrong with citations on that day: each names an article in force, of a text that may be cited, that decides. */
@@ -22,7 +21,7 @@ function faultOf(library: Library, { law, article }: { readonly law: string; rea
   if (statute === undefined) return `没有《${law}》这部法`;
   if (!statute.citable) return `《${law}》还没有核实，不能引用`;
   if (found === undefined) return `《${law}》没有${article}`;
-  if (!holdsOn(found.inForce, day)) return `《${law}》${article}在 ${day} 不是现行规定`;
+  if (findArticleOn(library, { law, article }, day) === undefined) return `《${law}》${article}在 ${day} 不是现行规定`;
   if (found.decidedBy !== undefined) return `《${law}》${article}已由${found.decidedBy}决定，请引用后者`;
   return undefined;
 }

@@ -1,11 +1,12 @@
 import { checkCitations } from "./check-citations.js";
 import { checkDialog } from "./check-dialog.js";
+import { checkEarlier } from "./check-earlier.js";
 import { checkEvidence } from "./check-evidence.js";
 import { checkMatters } from "./check-matters.js";
 import { checkPapers } from "./check-papers.js";
 import { checkQuiz } from "./check-quiz.js";
 import { findDangers } from "./danger-match.js";
-import type { Fault } from "./fault.js";
+import type { Fault, Say } from "./fault.js";
 import type { Answer, Library } from "./library.js";
 import { OFFICES } from "./schema/region.js";
 
@@ -19,6 +20,7 @@ export function checkLibrary(library: Library, today: string): Fault[] {
     // An answer about the past must rest on what was in force then.
     const day = answer.until !== undefined && answer.until < today ? answer.until : today;
     faults.push(...checkCitations(library, answer.citations, day).map((fault) => ({ file, ...fault })));
+    checkEarlier(library, answer, say);
     checkLinks(library, answer, say);
     checkVariants(answer, variants, say);
   }
@@ -30,8 +32,6 @@ export function checkLibrary(library: Library, today: string): Fault[] {
   faults.push(...checkPapers(library, today), ...checkEvidence(library, today));
   return faults;
 }
-
-type Say = (where: string, what: string) => void;
 
 function checkLinks(library: Library, answer: Answer, say: Say): void {
   answer.followUps.forEach(({ open }, index) => {
@@ -47,8 +47,14 @@ function checkLinks(library: Library, answer: Answer, say: Say): void {
 }
 
 function placeholders(answer: Answer): string[] {
-  const branches = (answer.branches ?? []).map(({ then }) => then);
-  const text = [answer.conclusion, ...branches, ...answer.steps, answer.notCovered].join("\n");
+  const text = [answer, ...(answer.earlier ?? [])]
+    .flatMap(({ conclusion, branches = [], steps = [], notCovered = "" }) => [
+      conclusion,
+      ...branches.map(({ then }) => then),
+      ...steps,
+      notCovered,
+    ])
+    .join("\n");
   return [...text.matchAll(/\{([^}]*)\}/g)].map((match) => match[1] ?? "");
 }
 

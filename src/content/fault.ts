@@ -16,3 +16,6 @@ export class ContentError extends Error {
     this.name = "ContentError";
   }
 }
+
+/** Takes down a fault of one file. */
+export type Say = (where: string, what: string) => void;

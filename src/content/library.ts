@@ -1,3 +1,4 @@
+import { holdsOn } from "./schema/common.js";
 import type { AnswerFile } from "./schema/answer.js";
 import type { DialogFile } from "./schema/dialog.js";
 import type { EvidenceFile } from "./schema/evidence.js";
@@ -33,6 +34,9 @@ export interface Article {
   readonly inForce: { readonly from: string; readonly until?: string };
   /** Set when another article decides what this one says on paper. */
   readonly decidedBy?: string;
+  /** The statute's version it stands in, where that is not the current one. */
+  readonly version?: string;
+  readonly before?: readonly Article[];
 }
 
 export interface Statute extends Omit<StatuteFile, "articles"> {
@@ -65,4 +69,14 @@ export interface Library {
 
 export function findArticle(library: Library, law: string, article: string): Article | undefined {
   return library.statutes.get(law)?.articles.get(article);
+}
+
+/** The article as it read on that day; undefined when none of that number was in force. */
+export function findArticleOn(
+  library: Library,
+  place: { readonly law: string; readonly article: string },
+  day: string,
+): Article | undefined {
+  const now = findArticle(library, place.law, place.article);
+  return now === undefined ? undefined : [now, ...(now.before ?? [])].find(({ inForce }) => holdsOn(inForce, day));
 }

@@ -14,7 +14,7 @@ import { MenuFile } from "./schema/menu.js";
 import { PaperFile } from "./schema/paper.js";
 import { QuizFile } from "./schema/quiz.js";
 import { RegionFile } from "./schema/region.js";
-import { StatuteFile } from "./schema/statute.js";
+import { StatuteFile, type EarlierArticle } from "./schema/statute.js";
 
 /**
  * Reads the three content folders under `root`. `faults` lists everything that could not be read; see check.ts for the rest.
@@ -86,9 +86,14 @@ function toStatute(file: StatuteFile): Statute {
       gist: one.gist,
       inForce: { from: one.from ?? file.inForce.from, ...(until === undefined ? {} : { until }) },
       ...(one.decidedBy === undefined ? {} : { decidedBy: one.decidedBy }),
+      ...(one.before === undefined ? {} : { before: one.before.map((old) => earlierArticle(file.id, label, old)) }),
     });
   }
   return { ...file, articles };
+}
+
+function earlierArticle(law: string, article: string, { gist, version, from, until }: EarlierArticle): Article {
+  return { law, article, gist, version, inForce: { from, until } };
 }
 
 function mergeWords(files: readonly ReadFile<WordsFile>[]): WordsFile {

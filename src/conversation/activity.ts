@@ -32,8 +32,8 @@ export interface Activity {
 export interface Suggestion {
   readonly label: string;
   readonly say: string;
-  /** What it opens, so that a short label means the right thing: an answer, or an answer's evidence list. */
-  readonly opens?: { readonly answer: string; readonly part?: "evidence" };
+  /** What it opens, so that a short label means the right thing: an answer, as of a day, or an answer's evidence list. */
+  readonly opens?: { readonly answer: string; readonly part?: "evidence"; readonly day?: string };
   /** The guided dialog it begins. */
   readonly begins?: string;
 }

@@ -1,10 +1,10 @@
-import { composeAnswer, composeEvidence } from "../answer/compose-answer.js";
-import { beijingDay } from "../clock.js";
+import { composeEvidence } from "../answer/compose-answer.js";
 import type { Recognition } from "../recognizer/recognizer.js";
 import { bareWords } from "../reading/plain-text.js";
 import { reply, type Reply, type Suggestion } from "./activity.js";
 import { admitNotUnderstood } from "./admit.js";
 import { leadsTo } from "./complaint-wish.js";
+import { composeForTime, timeReplied } from "./day-of-fact.js";
 import { beginDialog } from "./dialog-commands.js";
 import type { Ending } from "./end-turn.js";
 import { homeMenu, menuButtons } from "./greet.js";
@@ -27,6 +27,8 @@ export function answerQuestion(context: TurnContext, heard: Heard): Ending {
   const opened = openChoice(context, heard);
   if (opened !== undefined) return opened;
   const { topic } = context.conversation;
+  const then = timeReplied(context, heard.text);
+  if (then !== undefined) return composed(context, then.entry, { day: then.day });
   // 五个月, 四万八, 六月来的: a fact told about the matter on hand opens no other.
   if (topic !== undefined && BARE_FACT.test(bareWords(heard.text))) return askOn(context, topic, heard.text);
   const recognition = context.recognizer.recognize(heard.text, topic === undefined ? {} : { topic });
@@ -66,8 +68,8 @@ export function noneOfThese(context: TurnContext): Ending {
 
 function openChoice(context: TurnContext, { choice, text }: Heard): Ending | undefined {
   if (choice?.opens !== undefined) {
-    const { answer, part } = choice.opens;
-    return part === "evidence" ? giveEvidence(context, answer) : composed(context, answer);
+    const { answer, part, day } = choice.opens;
+    return part === "evidence" ? giveEvidence(context, answer) : composed(context, answer, day === undefined ? {} : { day });
   }
   const button = homeMenu(context).buttons.find(({ label }) => bareWords(label) === bareWords(text));
   if (button === undefined || "say" in button) return undefined;
@@ -83,12 +85,13 @@ function giveAnswer(context: TurnContext, recognition: Recognition): Ending {
   if (best === undefined) throw new Error("recognizer: an answer without a candidate");
   if (follow === "evidence") return giveEvidence(context, best.entry);
   if (follow === "topic" && best.entry === context.conversation.topic) return askOn(context, best.entry, recognition.text);
-  return best.score >= WORD_FOR_WORD ? composed(context, best.entry) : asUnderstood(context, best.entry);
+  const { text } = context.activity;
+  return best.score >= WORD_FOR_WORD ? composed(context, best.entry, { text }) : asUnderstood(context, best.entry);
 }
 
 /** Says which question is being answered, and how to say that it was another: only so can a wrong one be seen. */
 function asUnderstood(context: TurnContext, entry: string): Ending {
-  const ending = composed(context, entry);
+  const ending = composed(context, entry, { text: context.activity.text });
   const title = context.library.answers.get(entry)?.title ?? "";
   const [first, ...others] = ending.replies;
   const last = others.at(-1);
@@ -111,11 +114,10 @@ function askOn(context: TurnContext, topic: string, text: string): Ending {
   return { outcome: "clarified", replies: [reply(PHRASES.askOn, [...choices, PHRASES.noneOfThese, "转人工"])] };
 }
 
-function composed(context: TurnContext, entry: string): Ending {
-  const { library, region, now } = context;
-  const answer = composeAnswer({ library, region, day: beijingDay(now) }, entry);
-  const said = answer.bubbles.map((bubble) => reply(bubble.text, bubble.suggestions, bubble.sources));
-  return { outcome: answer.outcome, replies: withComplaint(said, leadsTo(library, entry)), changes: { topic: entry } };
+function composed(context: TurnContext, entry: string, said: { readonly text?: string; readonly day?: string } = {}): Ending {
+  const answer = composeForTime(context, entry, said);
+  const replies = answer.bubbles.map((bubble) => reply(bubble.text, bubble.suggestions, bubble.sources));
+  return { outcome: answer.outcome, replies: withComplaint(replies, leadsTo(context.library, entry)), changes: { topic: entry } };
 }
 
 /** Under an answer, the way to have the matter taken up; a person stays last. */

@@ -18,6 +18,7 @@ export const PHRASES = {
   clarify: "您是不是想问：",
   understoodAs: (title: string) => `您问的是“${title}”：`,
   notThis: "不是问这个",
+  lawOfToday: (when: string) => `您说的是“${when}”的事。下面是现在的规定，那时的可能不一样，拿不准请回复“转人工”。`,
   askOn: "关于刚才这件事，您想接着问哪一样？",
   noneOfThese: "都不是",
   noneTaken: [

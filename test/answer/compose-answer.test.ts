@@ -74,6 +74,53 @@ describe("law in force on the day", () => {
     expect(compose({ from: "2025-09-01", until: "2026-01-31" }, {}, day).outcome).toBe(outcome);
   });
 
+  const dated: Partial<Answer> = {
+    from: "2025-09-01",
+    asksDay: "您是哪年哪月离职的？",
+    earlier: [
+      { from: "2020-01-01", until: "2025-08-31", conclusion: "那时看法不一。", branches: [], citations: doublePay.citations },
+      { until: "2019-12-31", conclusion: "更早没有规定。", citations: [{ law: "劳动合同法", article: "第四十七条", for: "年限" }] },
+    ],
+  };
+
+  test.each([
+    ["2025-09-01", "可以要二倍工资。", "第八十二条"],
+    ["2025-08-31", "按2025年9月1日以前的规定：\n那时看法不一。", "第八十二条"],
+    ["2020-01-01", "那时看法不一。", "第八十二条"],
+    ["2019-12-31", "按2020年1月1日以前的规定：\n更早没有规定。\n· 满一个月没满一年", "第四十七条"],
+  ])("an answer whose law has changed, on %s", (day, said, article) => {
+    const { text, outcome } = compose(dated, {}, day);
+    expect(outcome).toBe("answered");
+    expect(text).toContain(said);
+    expect(text).toContain(`依据：《劳动合同法》${article}`);
+    expect(text).not.toContain("您是哪年哪月离职的？");
+  });
+
+  test("what an earlier law did not have is not said of it", () => {
+    expect(compose(dated, {}, "2025-08-31").text).not.toContain("满一个月没满一年");
+  });
+
+  test("with no day said, today's law, the day from which it holds, and a button for each time before", () => {
+    const library = smallLibrary({ answers: new Map([["double-pay", { ...doublePay, ...dated }]]) });
+    const { bubbles } = composeAnswer({ library, region, day: TODAY, dayUnsaid: true }, "double-pay");
+    const last = bubbles.at(-1);
+    expect(last?.text).toContain("2025年9月1日起的规定，以前的不一样。您是哪年哪月离职的？");
+    expect(last?.suggestions.slice(0, 2)).toEqual([
+      { label: "2025年9月1日以前", say: "2025年9月1日以前", opens: { answer: "double-pay", day: "2025-08-31" } },
+      { label: "2020年1月1日以前", say: "2020年1月1日以前", opens: { answer: "double-pay", day: "2019-12-31" } },
+    ]);
+  });
+
+  test("an article's sheet shows what it said on that day, and in which version", () => {
+    const now = { law: "劳动合同法", article: "第八十二条", gist: "新的大意", inForce: { from: "2025-01-01" } };
+    const before = [{ ...now, gist: "旧的大意", version: "2013年文本", inForce: { from: "2014-01-01", until: "2024-12-31" } }];
+    const statutes = new Map([["劳动合同法", { ...statute, articles: new Map([["第八十二条", { ...now, before }]]) }]]);
+    const source = (day: string) => compose({}, { statutes }, day).bubbles.at(-1)?.sources[0];
+    expect(source("2024-12-31")).toMatchObject({ gist: "旧的大意", version: "2013年文本", until: "2024-12-31" });
+    expect(source("2025-01-01")).toMatchObject({ gist: "新的大意", version: "2012-12-28修正" });
+    expect(source("2013-12-31")).toBeUndefined();
+  });
+
   test("citations of one law stand together, in the words of the statute book", () => {
     const articles = new Map([
       ...statute.articles,

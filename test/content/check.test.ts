@@ -142,6 +142,40 @@ describe("content", () => {
     expect(faults().join("\n")).toContain(said);
   });
 
+  const before = "{ until: 2025-08-31, conclusion: 那时, citations: [{ law: 劳动合同法, article: 第八十二条, for: 甲 }] }";
+  test.each([
+    ["without the day from which the rest holds", { earlier: `[${before}]` }, "就要写现在的说法从哪天起"],
+    ["that reaches into what holds now", { from: "2025-08-31", earlier: `[${before}]` }, "和后面的时间重了"],
+    [
+      "on law of another time",
+      { from: "2025-09-01", earlier: `[${before.replace("2025-08-31", "2012-01-01")}]` },
+      "在 2012-01-01 不是现行规定",
+    ],
+    [
+      "of an open beginning with another before it",
+      { from: "2026-01-01", earlier: `[${before}, ${before.replace("2025", "2024")}]` },
+      "要写从哪天起",
+    ],
+    ["with an office that is none", { from: "2025-09-01", earlier: `[${before.replace("那时", "'见{银行}'")}]` }, "不认识的{银行}"],
+    ["that is missing though a day is asked", { asksDay: "哪年？" }, "就不用问日子"],
+  ])("an earlier answer %s", (_name, changes, said) => {
+    fresh();
+    put("knowledge/answers/contract/first-answer.yaml", answer("first-answer", changes as Record<string, string>));
+    expect(faults().join("\n")).toContain(said);
+  });
+
+  test("an answer on an article that was changed says from when it holds", () => {
+    fresh();
+    const changed =
+      "  第八十二条:\n    gist: 新。\n    from: 2025-01-01\n    before: [{ gist: 旧。, from: 2013-07-01, until: 2024-12-31, version: 旧文本 }]";
+    put("knowledge/statutes/劳动合同法.yaml", STATUTE.replace("  第八十二条: 不签书面合同要付二倍工资。", changed));
+    expect(faults()).toHaveLength(2);
+    put("knowledge/answers/contract/first-answer.yaml", answer("first-answer", { from: "2025-01-01" }));
+    expect(faults()).toEqual([
+      "knowledge/answers/contract/other-answer.yaml：from：《劳动合同法》第八十二条从 2025-01-01 起才是这样，这条答案要写 from",
+    ]);
+  });
+
   test("a card nobody read a second time is checked but never among the answers", () => {
     fresh();
     put("knowledge/answers/contract/first-answer.yaml", answer("first-answer", { followUps: "[{ ask: 再问, open: third-answer }]" }));

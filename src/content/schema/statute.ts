@@ -1,6 +1,10 @@
 import { z } from "zod";
 import { ArticleLabel, Day, Interval, line } from "./common.js";
 
+/** What the article of that number said before. */
+const EarlierArticle = z.strictObject({ gist: line(400), from: Day, until: Day, version: line(80) });
+export type EarlierArticle = z.infer<typeof EarlierArticle>;
+
 /** One article: what it says in our own plain words, every number exact. */
 const ArticleFile = z.union([
   line(400),
@@ -11,6 +15,8 @@ const ArticleFile = z.union([
     until: Day.optional(),
     /** In force on paper, but another article decides today: "劳动争议调解仲裁法 第二十七条". Such an article is not cited. */
     decidedBy: line(40).optional(),
+    /** Latest first. */
+    before: z.array(EarlierArticle).min(1).optional(),
   }),
 ]);
 
