@@ -120,7 +120,7 @@ export async function buildApp(options: AppOptions): Promise<App> {
       const closed = closeServer(server, PATIENCE_MS);
       await wecom?.stop();
       await delivery.drain();
-      desk.close();
+      await desk.close();
       await webchat.close();
       await closed;
       await webcase.close();

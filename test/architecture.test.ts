@@ -49,6 +49,7 @@ const PORTS = [
   "store/kept.ts",
   "store/wecom-store.ts",
   "store/desk-store.ts",
+  "store/nudge-store.ts",
   "channel/channel.ts",
   "delivery/delivery.ts",
 ];

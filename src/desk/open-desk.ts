@@ -1,6 +1,7 @@
 import { Router, type ErrorRequestHandler } from "express";
 import { openKeyFile } from "../http/key-file.js";
 import { refuse, Refusal, refusalFor } from "../http/refusal.js";
+import { Clockwork } from "./clockwork.js";
 import type { Desk } from "./desk.js";
 import { newEnrolment } from "./enrolment-code.js";
 import { Feed } from "./feed.js";
@@ -26,7 +27,7 @@ export interface DeskDoor {
   readonly routes: Router;
   /** For requests under /api. */
   readonly upgrade: Upgrade;
-  close(): void;
+  close(): Promise<void>;
   /** A code with which the first person is made, while there is nobody; each call replaces the code before. */
   offerSetup(): Promise<string | undefined>;
 }
@@ -49,6 +50,7 @@ export function openDesk(options: DeskOptions): DeskDoor {
     tell: (passing) => feed.tell(passing),
     dropSockets: (who) => feed.drop(who),
   };
+  const clockwork = new Clockwork({ ...options, calendar: options.stage.calendar, changed: () => feed.look() });
   const description = describeRoutes(ROUTES);
   const routes = Router();
   routes.get("/openapi.json", (_request, response) => void response.json(description));
@@ -58,9 +60,10 @@ export function openDesk(options: DeskOptions): DeskDoor {
   return {
     routes,
     upgrade: acceptFeeds(desk),
-    close() {
+    async close() {
       stopListening();
       feed.closeAll();
+      await clockwork.stop();
     },
     async offerSetup() {
       const { code, ...enrolment } = newEnrolment(desk.clock());

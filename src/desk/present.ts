@@ -29,6 +29,8 @@ export const Row = z.object({
   openedAt: Instant,
   dueAt: Instant.optional(),
   badge: z.enum(["overdue", "today", "soon", "later", "none"]),
+  /** Long overdue: 主任 was told. */
+  escalated: z.literal(true).optional(),
   confidential: z.boolean(),
   employer: z.string().optional(),
   amount: z.string().optional(),
@@ -48,13 +50,14 @@ export const SlotRow = z.object({
 });
 
 export function presentRow(matter: KeptMatter, { library, now }: { readonly library: Library; readonly now: number }): z.input<typeof Row> {
-  const { reference, conversationId, about, state, risk, owner, revision, channel, openedAt, dueAt, closedAt } = matter;
+  const { reference, conversationId, about, state, risk, owner, revision, channel, openedAt, dueAt, closedAt, escalated } = matter;
   return {
     ...{ reference, conversationId, kind: about.kind, kindName: MATTER_KINDS[about.kind], title: titleOf(about, library) },
     ...{ state, stateName: CASE_STATES[state], risk, revision, channel, openedAt, badge: dueBadge(dueAt, now) },
     ...(owner === undefined ? {} : { owner }),
     ...(dueAt === undefined ? {} : { dueAt }),
     ...(closedAt === undefined ? {} : { closedAt }),
+    ...(escalated === undefined ? {} : { escalated }),
     confidential: isConfidential(about),
     ...(about.kind === "case" ? glance(about) : {}),
   };

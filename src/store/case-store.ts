@@ -4,6 +4,7 @@ import type { CaseAct } from "../case/life.js";
 import type { Tab } from "../case/queue-order.js";
 import type { Attachment, ChannelName } from "../conversation/activity.js";
 import type { Effect } from "../conversation/turn.js";
+import type { NudgeStage } from "./nudge-store.js";
 
 /** A matter as kept: with the way back to whoever it is about. */
 export interface KeptMatter extends Matter {
@@ -11,13 +12,15 @@ export interface KeptMatter extends Matter {
   readonly conversationId: string;
   /** Of what was filed, over the bytes of `filedText`; only of cases and left messages. */
   readonly summarySha256?: string;
+  /** Its time has passed and 主任 was told. */
+  readonly escalated?: true;
 }
 
 /** One thing that happened to a matter. `seq` counts from 1 without gaps within it; nothing is ever changed or taken away. */
 export interface CaseEvent {
   readonly seq: number;
   readonly at: number;
-  readonly kind: CaseAct | "filed" | "evidence" | "message-in" | "message-out";
+  readonly kind: CaseAct | "filed" | "evidence" | "message-in" | "message-out" | NudgeStage;
   readonly mover: Mover;
   readonly from: CaseState;
   readonly to: CaseState;

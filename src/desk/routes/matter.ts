@@ -142,6 +142,8 @@ const OTHER_EVENTS: ReadonlyMap<string, string> = new Map([
   ["evidence", "补充材料"],
   ["message-in", "当事人留言"],
   ["message-out", "回复"],
+  ["reminded", "催办"],
+  ["escalated", "超期，请主任督办"],
 ]);
 
 /** Of a handoff, what the person had answered by then in the form that was open. */

@@ -6,6 +6,7 @@ import { wecom } from "./005-wecom.js";
 import { desk } from "./006-desk.js";
 import { shownReceipts } from "./007-shown-receipts.js";
 import { quiz } from "./008-quiz.js";
+import { nudges } from "./009-nudges.js";
 import type { Migration } from "./migration.js";
 
-export const MIGRATIONS: readonly Migration[] = [conversations, staff, cases, files, wecom, desk, shownReceipts, quiz];
+export const MIGRATIONS: readonly Migration[] = [conversations, staff, cases, files, wecom, desk, shownReceipts, quiz, nudges];

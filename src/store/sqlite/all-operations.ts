@@ -3,6 +3,7 @@ import { caseOperations } from "./case-operations.js";
 import { deskOperations } from "./desk-operations.js";
 import { prepareFiles } from "./files.js";
 import { prepareMatters } from "./matters.js";
+import { nudgeOperations } from "./nudge-operations.js";
 import { conversationOperations, type Operations } from "./operations.js";
 import { prepareQuiz, quizOperations } from "./quiz-operations.js";
 import { staffOperations } from "./staff-operations.js";
@@ -20,5 +21,6 @@ export function prepareOperations(db: Database.Database): Operations {
     ...caseOperations(matters, files),
     ...wecomOperations(db, matters),
     ...deskOperations(db, matters),
+    ...nudgeOperations(db, matters),
   };
 }

@@ -18,6 +18,7 @@ export interface MatterRow extends Pick<
   readonly closedAt: number | null;
   readonly about: string;
   readonly summarySha256: string | null;
+  readonly escalated: number;
 }
 
 export function matterOf(row: MatterRow): KeptMatter {
@@ -32,6 +33,7 @@ export function matterOf(row: MatterRow): KeptMatter {
     ...(row.result === null ? {} : { result: unseal<Result>(row.result) }),
     ...(row.closedAt === null ? {} : { closedAt: row.closedAt }),
     ...(row.summarySha256 === null ? {} : { summarySha256: row.summarySha256 }),
+    ...(row.escalated === 1 ? { escalated: true } : {}),
   };
 }
 

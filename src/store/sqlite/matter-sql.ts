@@ -1,7 +1,8 @@
 /** A matter as `matterOf` reads it, but for its position. */
 export const MATTER_COLUMNS = `
   m.reference, m.state, m.owner, m.revision, m.rank, m.opened_at AS openedAt, m.due_at AS dueAt, m.clock_from AS clockFrom, m.pauses,
-  m.result, m.closed_at AS closedAt, m.conversation_id AS conversationId, m.channel, a.about, a.summary_sha256 AS summarySha256`;
+  m.result, m.closed_at AS closedAt, m.conversation_id AS conversationId, m.channel, a.about, a.summary_sha256 AS summarySha256,
+  EXISTS (SELECT 1 FROM nudge n WHERE n.reference = m.reference AND n.due_at = m.due_at AND n.stage = 'escalated') AS escalated`;
 const FROM = `FROM matter m JOIN matter_about a ON a.reference = m.reference`;
 const OPEN = `m.closed_at IS NULL`;
 const QUEUE = `(m.rank, m.due_at, m.position) > (@rank, @dueAt, @position) ORDER BY m.rank, m.due_at, m.position LIMIT @limit`;
@@ -39,7 +40,7 @@ export const MATTER_SQL = {
     FROM case_event WHERE reference = ? ORDER BY seq`,
   lastChange: `
     SELECT seq, at, kind, actor, staff_id AS staffId, from_state AS "from", to_state AS "to", details FROM case_event
-    WHERE reference = ? AND kind NOT IN ('evidence', 'message-in', 'message-out') ORDER BY seq DESC LIMIT 1`,
+    WHERE reference = ? AND kind NOT IN ('evidence', 'message-in', 'message-out', 'reminded', 'escalated') ORDER BY seq DESC LIMIT 1`,
   eventsAfter: `
     SELECT position, reference, seq, at, kind, actor, staff_id AS staffId, from_state AS "from", to_state AS "to", details
     FROM case_event WHERE position > ? ORDER BY position LIMIT ?`,

@@ -110,4 +110,6 @@ export const METHODS: Readonly<Record<Method, "read" | "write">> = {
   botIsOn: "read",
   setBot: "write",
   board: "read",
+  mattersLate: "read",
+  nudge: "write",
 };
