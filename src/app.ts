@@ -78,7 +78,7 @@ export async function buildApp(options: AppOptions): Promise<App> {
   const delivery = createDelivery({
     ...{ store, clock, ids, log },
     channels: wecom?.channels ?? [],
-    takeTurn: turnTaker(stage, { store, clock, ids, metrics, bot }),
+    takeTurn: turnTaker(stage, { store, clock, ids, metrics, bot, casePage: casePageOf(config) }),
     takeBy: takeBy(stage),
     apology: reply(PHRASES.apology, ["转人工"]),
   });
@@ -171,17 +171,23 @@ interface TurnParts {
   readonly clock: Clock;
   readonly ids: IdSource;
   readonly metrics: Metrics | undefined;
+  readonly casePage: string;
   /** Switched at the desk. */
   readonly bot: { readonly isOn: boolean };
 }
 
-function turnTaker(stage: Stage, { store, clock, ids, metrics, bot }: TurnParts): TakeTurn {
+/** With the whole address where it is known: in WeChat a path leads nowhere. */
+function casePageOf({ wecom }: Config): string {
+  return `${(wecom.kind === "on" ? wecom.settings.publicUrl : undefined) ?? ""}/case`;
+}
+
+function turnTaker(stage: Stage, { store, clock, ids, metrics, bot, casePage }: TurnParts): TakeTurn {
   const { library, region, recognizer, calendar } = stage;
   const newReference = (): string => ids.reference();
   const newReceipt = (): string => ids.receipt();
   const take = (activity: Activity, conversation: Conversation, cases: readonly Matter[] = []): TurnResult => {
     const began = performance.now();
-    const ports = { library, region, recognizer, calendar, botIsOff: !bot.isOn, now: clock(), newReference, newReceipt };
+    const ports = { library, region, recognizer, calendar, casePage, botIsOff: !bot.isOn, now: clock(), newReference, newReceipt };
     const result = takeTurn({ activity, conversation, cases, ...ports });
     metrics?.turnTaken(result.outcome, (performance.now() - began) / 1000);
     return result;

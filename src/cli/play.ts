@@ -113,6 +113,17 @@ export class Play {
     const newReference = (): string => `HHHH-${String((this.#references += 1)).padStart(4, "0")}`;
     const newReceipt = (): string => `CCCC-CCCC-CCCC-CCCC-CCCC-CCCC-${String(this.#references).padStart(4, "0")}`;
     const { now } = this;
-    return { activity, conversation: this.#conversation, library, region, recognizer, calendar, now, newReference, newReceipt };
+    return {
+      casePage: "/case",
+      activity,
+      conversation: this.#conversation,
+      library,
+      region,
+      recognizer,
+      calendar,
+      now,
+      newReference,
+      newReceipt,
+    };
   }
 }

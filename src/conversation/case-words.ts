@@ -2,7 +2,7 @@ import { bareWords } from "../reading/plain-text.js";
 
 /** What somebody wants of a case that is filed already. */
 export type CaseWish =
-  | { readonly kind: "status" | "withdraw" | "evidence" }
+  | { readonly kind: "status" | "withdraw" | "evidence" | "papers" | "proof" }
   | { readonly kind: "withdraw-surely"; readonly reference: string }
   | { readonly kind: "receipt"; readonly receipt: string }
   | { readonly kind: "reference"; readonly reference: string };
@@ -11,6 +11,9 @@ const WORDS = {
   status:
     "查进度 进度 查询进度 查一下进度 看进度 我的进度 办理进度 查投诉 查登记 查结果 我的投诉 我的事办得怎么样了 我的事怎么样了 办得怎么样了 投诉怎么样了 我的投诉怎么样了 我的投诉有结果吗 我的事有结果吗 我的投诉处理了吗",
   withdraw: "撤回 撤诉 撤回投诉 撤回登记 撤销投诉 撤销登记 我要撤回 我要撤诉 不投诉了 我不投诉了 不告了 我不告了",
+  papers:
+    "下载投诉书 下载仲裁申请书 下载证据清单 下载支付令申请书 下载法律援助申请 下载帮扶申请 下载文书 下载申请书 投诉书怎么下载 申请书怎么下载 我要投诉书 我要仲裁申请书",
+  proof: "还缺什么证据 还缺啥证据 我还缺什么证据 证据够不够 证据够吗 我的证据够吗",
   evidence: "补充材料 补材料 补充证据 补证据 我要补充材料 再传材料 再传证据",
 } as const;
 

@@ -1,12 +1,14 @@
 import { decideAct } from "../case/act.js";
 import { ENDED, type Matter } from "../case/case.js";
 import { clocksOf } from "../case/clock.js";
+import { papersFor } from "../case/paper.js";
 import { STATE_WORDS } from "../case/words.js";
 import { beijingDay } from "../clock.js";
 import { reply } from "./activity.js";
 import { readCaseWish, type CaseWish } from "./case-words.js";
 import type { Ending } from "./end-turn.js";
 import { CASE_PHRASES } from "./case-phrases.js";
+import { sayEvidence } from "./say-evidence.js";
 import { dialogOf } from "./running-dialog.js";
 import type { TurnContext } from "./turn.js";
 
@@ -30,6 +32,10 @@ export function obeyCaseCommand(context: TurnContext): Ending | undefined {
       return ofNumber(context, cases, wish);
     case "evidence":
       return cases.some(isOpen) ? told(CASE_PHRASES.sendFiles) : cases.length === 0 ? undefined : told(CASE_PHRASES.allEnded);
+    case "papers":
+      return sayPapers(context, cases);
+    case "proof":
+      return sayProof(context, cases);
     case "withdraw":
       return askWithdraw(cases);
     case "withdraw-surely":
@@ -65,6 +71,19 @@ function ofNumber(
   const own = cases.filter((one) => one.reference === reference);
   if (own.length > 0) return show(context, own);
   return context.activity.text.includes("-") || cases.length > 0 ? told(CASE_PHRASES.numberOnly) : undefined;
+}
+
+/** Of the newest case; without any, the words are a question like others. */
+function sayPapers({ library, casePage }: TurnContext, [newest]: readonly Matter[]): Ending | undefined {
+  if (newest === undefined || !("dialog" in newest.about)) return undefined;
+  const names = papersFor(library.papers, newest.about.dialog.dialog).map(({ button }) => button);
+  return names.length === 0 ? undefined : told(CASE_PHRASES.papers({ names: names.join("、"), page: casePage }));
+}
+
+function sayProof({ library }: TurnContext, [newest]: readonly Matter[]): Ending | undefined {
+  if (newest?.about.kind !== "case") return undefined;
+  const said = sayEvidence(library, newest.about.dialog.dialog, newest.about.facts);
+  return said && { outcome: "case-shown", replies: [{ ...said, suggestions: reply("", ["补充材料", "转人工"]).suggestions }] };
 }
 
 function askWithdraw(cases: readonly Matter[]): Ending | undefined {

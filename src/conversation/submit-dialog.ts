@@ -1,9 +1,11 @@
+import { papersFor } from "../case/paper.js";
 import { position } from "../dialog/dialog.js";
 import { factsOf, onPath } from "../dialog/fill.js";
 import { reply } from "./activity.js";
 import { askAt } from "./ask-step.js";
 import type { Ending } from "./end-turn.js";
 import { PHRASES } from "./phrases.js";
+import { sayEvidence } from "./say-evidence.js";
 import { takenUp } from "./put-aside.js";
 import { dialogOf, runningDialog, type Running } from "./running-dialog.js";
 import type { TurnContext } from "./turn.js";
@@ -35,13 +37,17 @@ function fileCase(context: TurnContext, { dialog, state }: Running): Ending {
   const { owner } = context.conversation;
   const urgent = owner.by === "queue" && owner.urgent;
   const told = reply(dialog.submitted.replaceAll("{编号}", reference));
-  const next = reply(PHRASES.whatNext, buttons(context, state.dialog));
+  const facts = factsOf(dialog, state);
+  const evidence = sayEvidence(context.library, dialog.id, facts);
+  const proof = evidence === undefined ? [] : [evidence];
+  const papers = papersFor(context.library.papers, dialog.id).slice(0, 1);
+  const next = reply(PHRASES.whatNext, [...papers.map(({ button }) => `下载${button}`), ...buttons(context, state.dialog)]);
   return {
     outcome: "submitted",
-    replies: [told, reply(PHRASES.receipt(receipt)), next],
+    replies: [told, reply(PHRASES.receipt(receipt)), ...proof, next],
     // 重复 says everything but the secret: that is shown once.
-    changes: { ...afterwards(context, { reference, title: dialog.title, id: state.dialog }), lastReplies: [told, next] },
-    effects: [{ kind: "file-case", reference, receipt, dialog: onPath(dialog, state), facts: factsOf(dialog, state), urgent }],
+    changes: { ...afterwards(context, { reference, title: dialog.title, id: state.dialog }), lastReplies: [told, ...proof, next] },
+    effects: [{ kind: "file-case", reference, receipt, dialog: onPath(dialog, state), facts, urgent }],
   };
 }
 

@@ -22,6 +22,8 @@ export interface TurnContext {
   readonly calendar: WorkCalendar;
   /** What `readCaseWish` asks for: the cases filed here, or the one a receipt code opens. Missing when nothing was asked. */
   readonly cases?: readonly Matter[];
+  /** Where the page of a case is: a path of this site, or its whole address where that is known. */
+  readonly casePage: string;
   /** True: the office has switched the machine off, and people alone answer questions. */
   readonly botIsOff?: boolean;
   /** Milliseconds since 1970. */

@@ -30,6 +30,7 @@ function turn(text: string, cases?: readonly Matter[]): TurnResult {
   } as const;
   return takeTurn({
     ...{ activity: { ...activity, text, attachments: [], at: NOW }, conversation: { ...newConversation("c1", "webchat"), turns: 1 } },
+    casePage: "/case",
     ...{ library, region, recognizer, calendar, now: NOW, newReference: () => "AAAA-CCCC", newReceipt: () => CODE },
     ...(cases === undefined ? {} : { cases }),
   });
@@ -69,6 +70,16 @@ describe("what is filed already", () => {
 
   it("补充材料 says where to send it", () => {
     expect(said(turn("补充材料", [filed()]))).toContain("直接发在这里");
+  });
+
+  it("下载投诉书 tells where, and 还缺什么证据 what is missing, of a case filed here", () => {
+    const papers = said(turn("下载投诉书", [filed()]));
+    expect(papers).toContain("打开查询页 /case ，输入查询码，就能下载：投诉书、仲裁申请书、证据清单");
+    const about = { ...filed().about, kind: "case", facts: { trade: "site", evidence: ["chat"] } } as Matter["about"];
+    const proof = said(turn("还缺什么证据？", [filed({ about })]));
+    expect(proof).toContain("手里的单独拿出来不够");
+    expect(proof).toContain("拍工地大门口的维权告示牌");
+    expect(said(turn("下载投诉书"))).not.toContain("/case");
   });
 });
 
