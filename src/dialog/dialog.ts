@@ -58,7 +58,8 @@ function wanted(step: StepFile, name: string, given: Given): Position["at"] | "p
   if (step.skipWhen !== undefined && holds(step.skipWhen, given)) return "passed";
   const consent = step.consent === undefined ? true : given.get(consentOf(name))?.value;
   if (consent === false) return "passed";
-  if (answer === undefined) return consent === true ? "step" : "consent";
+  if (consent !== true) return "consent";
+  if (answer === undefined) return "step";
   if (answer.pending === "ask") return "step";
   return answer.pending === "confirm" ? "confirm" : "answered";
 }
@@ -104,7 +105,7 @@ function settled({ pending: _, ...answer }: DialogAnswer): DialogAnswer {
  */
 export function stepBack(dialog: Dialog, state: DialogState): DialogState | undefined {
   const here = position(dialog, state);
-  const current = here.at === "review" ? undefined : state.answers.find(({ step }) => step === here.step);
+  const current = here.at === "review" || here.at === "consent" ? undefined : state.answers.find(({ step }) => step === here.step);
   if (current?.pending === "ask") return confirmAnswer(state, current.step);
   const before = here.at === "review" ? here.path : here.path.slice(0, -1);
   const names = new Set([

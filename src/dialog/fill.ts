@@ -32,19 +32,20 @@ export interface Filled {
 
 /**
  * Answers every unanswered step whose answer was told already: its fact, or its own words for yes and no and for its
- * options. Steps that ask a consent first wait for it. A wrong answer here is worse than a question more.
+ * options. A story is kept where a consent is asked
+ * first, and counts when that is given; everything else of such steps waits for it. A wrong answer here is worse than a question more.
  */
 export function fill(dialog: Dialog, state: DialogState, { facts, story }: { readonly facts: ToldFacts; readonly story: string }): Filled {
   let filled = state;
   const steps: string[] = [];
   const given = givenOf(state);
   for (const [name, step] of Object.entries(dialog.steps)) {
-    if (given.has(name) || step.consent !== undefined) continue;
+    if (given.has(name) || (step.consent !== undefined && step.fact !== "story")) continue;
     const answer = fromFact(name, step, facts) ?? fromWords(name, step, story);
     // Danger is never taken from a story: asked, the answer calls people.
     if (answer === undefined || (step.fact === "danger" && answer.value === true)) continue;
     filled = advance(filled, answer);
-    steps.push(name);
+    if (step.consent === undefined) steps.push(name);
   }
   return { state: filled, steps };
 }
