@@ -1,4 +1,4 @@
-import { advance, givenOf, position, reopen, stepOf, type DialogAnswer } from "../dialog/dialog.js";
+import { advance, givenOf, reopen, stepOf, type DialogAnswer } from "../dialog/dialog.js";
 import { showValue } from "../dialog/show-value.js";
 import type { SlotValue } from "../dialog/slot-value.js";
 import { readSlot } from "../dialog/slot.js";
@@ -26,9 +26,8 @@ const OPEN = new Set(["text", "employer", "project", "name", "township"]);
 export function correctAnswer(context: TurnContext, running: Running, text: string): Ending | undefined {
   const said = visible(text);
   const { dialog, state } = running;
-  const here = position(dialog, state);
-  const given = givenOf(state);
-  const answered = here.path.filter((name) => given.get(name)?.value !== undefined);
+  // A story fills steps still to come, and they are corrected as soon as they were said back.
+  const answered = state.answers.map(({ step }) => step).filter((name) => dialog.steps[name] !== undefined);
   const leads = LEAD.test(said);
   if (answered.length === 0 || (!leads && !NAMED_LEAD.test(said))) return undefined;
   const rest = said.replace(LEAD, "").replace(REST, "");
