@@ -7,6 +7,7 @@ import { reply, type Reply } from "./activity.js";
 import { askAt, review, stepChoices } from "./ask-step.js";
 import type { Changes, Ending } from "./end-turn.js";
 import { PHRASES } from "./phrases.js";
+import { mayStayOpen } from "./retry-step.js";
 import { asideOf, putAside, takenUp } from "./put-aside.js";
 import { dialogOf, runningDialog } from "./running-dialog.js";
 import { settingOf } from "./setting-of.js";
@@ -129,7 +130,13 @@ export function skipStep(context: TurnContext): Ending | undefined {
   if (here.at === "consent") return askOn(dialog, advance(state, { step: consentOf(here.step), value: false, from }), PHRASES.notConsented);
   const step = stepOf(dialog, here.step);
   const { misses } = context.conversation;
-  if (!step.optional) {
+  if (mayStayOpen(dialog, step) && misses === 0)
+    return {
+      outcome: "retried",
+      replies: [reply(PHRASES.skipNeeded(step.name), [...stepChoices(step), "跳过", "转人工"])],
+      changes: { misses: 1 },
+    };
+  if (!step.optional && !mayStayOpen(dialog, step)) {
     const said = PHRASES.cannotSkip[misses] ?? PHRASES.cannotSkip[PHRASES.cannotSkip.length - 1] ?? PHRASES.cannotSkip[0];
     return {
       outcome: "retried",

@@ -75,6 +75,7 @@ export const PHRASES = {
     (name: string, misses: number) =>
       `“${name}”问了 ${misses + 1} 回了，不为难您。回复“转人工”让工作人员来问，或者“稍后”打听到了再填，填过的都留着。`,
   ],
+  skipNeeded: (name: string) => `“${name}”办事要用，说个大概也行，知道多少写多少。实在说不上来，再回复一次“跳过”。`,
   skipped: "好的，这项不填。",
   backOnPath: "接着刚才的问题：",
   askWhich: (count: number) => `要改第几项？回复 1 到 ${count} 的数字。`,

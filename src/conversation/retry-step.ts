@@ -1,3 +1,4 @@
+import type { Dialog } from "../content/library.js";
 import type { StepFile } from "../content/schema/dialog.js";
 import { advance, stepOf } from "../dialog/dialog.js";
 import type { Unusable } from "../dialog/slot-reading.js";
@@ -29,10 +30,15 @@ export function retryStep({ conversation }: TurnContext, running: Running, misse
   if (sentence !== undefined)
     return { outcome: "retried", replies: [reply(reason === undefined ? sentence : `${reason}\n${sentence}`, choices)], changes };
   const over = misses - step.retry.length;
-  if (over > 0 && step.fact !== "level") return leaveBehind(running, step, missed);
+  if (over > 0 && (step.optional || mayStayOpen(running.dialog, step))) return leaveBehind(running, step, missed);
   const stuck = step.optional ? PHRASES.stuckSkip : PHRASES.stuck;
   const said = stuck[over] ?? PHRASES.stuckAgain(misses + 1);
   return { outcome: "retried", replies: [reply(said, [...choices, "转人工", "稍后"])], changes };
+}
+
+/** A complaint is of use without an answer or two, for staff to ask; only how far the name may go has to be said. */
+export function mayStayOpen({ outcome }: Dialog, { optional, fact }: StepFile): boolean {
+  return !optional && outcome === "case" && fact !== "level";
 }
 
 /** Nobody is kept for ever at one question: the words as written go along for staff to read, or the step stays empty. */
