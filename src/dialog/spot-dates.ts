@@ -20,6 +20,7 @@ const ROLES: readonly (readonly [DateFact, RegExp])[] = [
 ];
 const OTHER =
   /出生|投诉|举报|仲裁|判决|起诉|答复|回复|文件|开庭|通知|承诺|答应|说好|打卡到账|发了|结了|公告|会议|毕业|退休|协商|反映|签|监察|申请|法律援助|劳动局|休产假|产假|办理|没有工作/u;
+const HURT = /摔|砸|压伤|轧|骨折|烫伤|触电|夹伤|割伤|掉下来|受伤/u;
 const NEAR_CHARS = 6;
 const WORKED = /(?:干了?|做了?|上了|工作了?|打工|上班|待了|呆了|干活)(?:已经?|有|差不多|快|整整|将近|不到|都|近|满|大概|大约)*$/u;
 
@@ -30,7 +31,10 @@ export function spotDates(text: string, today: string): ToldFacts {
   const add = (fact: FactName, told: Told): unknown => found.set(fact, [...(found.get(fact) ?? []), told]);
   for (const clause of clausesIn(text)) {
     const reading = ROLES.some(([, words]) => words.test(clause)) ? readDate(clause, today) : undefined;
-    const role = reading?.kind === "read" ? roleOf(clause, reading.value.said) : undefined;
+    const said = reading?.kind === "read" ? roleOf(clause, reading.value.said) : undefined;
+    // 15号我在工地干活，从架子上掉下来: that day is the accident's, not the first day at work.
+    const thatDay = reading?.kind === "read" && reading.value.grain === "day" && HURT.test(text) && !/入职|进厂|进入|开始/u.test(clause);
+    const role = said === "startedOn" && thatDay ? "happenedOn" : said;
     if (role !== undefined && reading?.kind === "read") addDates(role, { clause, reading: reading.value, today, years }, add);
     for (const told of workedIn(clause)) add("workedMonths", told);
   }

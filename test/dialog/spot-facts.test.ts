@@ -29,6 +29,7 @@ test.each([
   ["我们十几个工友都没拿到钱", "people=11"],
   ["总包是某某建设集团，分包是某某劳务公司", "mainContractor=某某建设集团 subContractor=某某劳务公司"],
   ["今年1月15号在车间把手压伤了", "happenedOn=2026-01-15"],
+  ["上个月15号我在工地干活，从架子上掉下来腿摔断了", "happenedOn=2026-02-15"],
   ["我上个月20号离职了，公司还欠8000元", "amount=800000 endedOn=2026-02-20"],
   ["本人李某某，在甘肃某某商贸有限公司工作了两年", "employer=甘肃某某商贸有限公司 name=李某某 workedMonths=24"],
   ["签了劳动合同，月薪五千", "monthlyPay=500000 writtenContract=true"],
