@@ -28,6 +28,9 @@ const HOSTILE = [
   "<details open ontoggle=window.hit=1>",
 ];
 
+/** Axe looks at ten views, on a machine that has much else to do. */
+const LONG_MS = 300_000;
+
 describeInBrowser("the desk before hostile words and for everyone", () => {
   let site: DeskSite;
   let staff: Session;
@@ -80,7 +83,7 @@ describeInBrowser("the desk before hostile words and for everyone", () => {
   test.each([
     { name: "1280 px", screen: DESKTOP },
     { name: "360 px", screen: PHONE },
-  ])("axe finds nothing serious, and nothing goes over the edge, at $name", async ({ screen }) => {
+  ])("axe finds nothing serious, and nothing goes over the edge, at $name", { timeout: LONG_MS }, async ({ screen }) => {
     const { context, page } = await openAs(site, staff, { ...screen, reducedMotion: "reduce" });
     await page.locator(".row").first().waitFor();
     expect(await faults(page)).toEqual([]);

@@ -53,3 +53,21 @@ export async function write(page: Page, voice: "回复当事人" | "内部备注
     .first()
     .waitFor();
 }
+
+/** Transfers it, and waits until the colleague's page says so by itself. */
+export async function handTo(from: Page, to: Page, name: string): Promise<void> {
+  await step(from, "转交", async (sheet) => {
+    const options = await sheet.getByLabel("转给谁").locator("option").allInnerTexts();
+    await sheet.getByLabel("转给谁").selectOption({ label: options.find((one) => one.startsWith(name)) ?? name });
+    await sheet.getByLabel("原因").fill("请接着办");
+  });
+  await to
+    .locator(".card header")
+    .filter({ hasText: `${name}负责` })
+    .waitFor({ state: "attached" });
+}
+
+/** The card says so, on whichever page it stands. */
+export async function stateIs(page: Page, state: string): Promise<void> {
+  await page.locator(".card .where").filter({ hasText: state }).waitFor({ state: "attached" });
+}
