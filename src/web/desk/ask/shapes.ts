@@ -31,6 +31,8 @@ export interface Row {
   readonly openedAt: number;
   readonly dueAt?: number;
   readonly badge: "overdue" | "today" | "soon" | "later" | "none";
+  /** Long overdue: 主任 was told. */
+  readonly escalated?: true;
   readonly confidential: boolean;
   readonly employer?: string;
   readonly amount?: string;
