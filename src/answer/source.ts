@@ -15,7 +15,11 @@ export interface Source {
 }
 
 /** The cited articles; undefined when one of them was not in force on that day, for then the answer is not to be given. */
-export function resolveSources(library: Library, citations: Answer["citations"], day: string): readonly Source[] | undefined {
+export function resolveSources(
+  library: Library,
+  citations: readonly Pick<Answer["citations"][number], "law" | "article">[],
+  day: string,
+): readonly Source[] | undefined {
   const sources: Source[] = [];
   for (const { law, article } of citations) {
     const statute = library.statutes.get(law);

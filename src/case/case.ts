@@ -1,6 +1,7 @@
 import type { FactName } from "../content/schema/facts.js";
 import type { DialogState } from "../dialog/dialog.js";
 import type { SlotValue } from "../dialog/slot-value.js";
+import type { Result as Sum } from "../entitlement/result.js";
 import type { HandoffReason } from "../handoff/request.js";
 
 /** Where a matter stands, with its name at the desk. */
@@ -79,7 +80,7 @@ export type Facts = Readonly<Partial<Record<FactName, SlotValue>>>;
 
 /** What the matter is about, by kind. */
 export type About =
-  | { readonly kind: "case"; readonly dialog: DialogState; readonly facts: Facts }
+  | { readonly kind: "case"; readonly dialog: DialogState; readonly facts: Facts; readonly calculations?: readonly Sum[] }
   | { readonly kind: "handoff"; readonly reason: HandoffReason }
   | { readonly kind: "message"; readonly dialog: DialogState }
   | { readonly kind: "parked"; readonly what: "turn" | "reply"; readonly code: string };

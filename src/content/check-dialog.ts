@@ -50,11 +50,14 @@ function checkStep(dialog: Dialog, name: string, step: StepFile): FaultIn[] {
 /** Every input of a calculator must be asked by some step. */
 function checkCalculators({ calculate, steps }: Dialog): FaultIn[] {
   const asked = new Set(Object.values(steps).map(({ fact }) => fact));
-  return calculate.flatMap(({ name, inputs }) =>
-    Object.values(inputs)
-      .filter((fact) => !asked.has(fact))
-      .map((fact) => ({ where: `calculate.${name}`, what: `没有哪一步问“${fact}”` })),
-  );
+  return calculate.flatMap(({ name, when, inputs }) => {
+    const where = `calculate.${name}`;
+    const unasked = Object.values(inputs).filter((fact) => !asked.has(fact));
+    return [
+      ...(when !== undefined && steps[when.step] === undefined ? [{ where, what: `条件里没有“${when.step}”这一步` }] : []),
+      ...unasked.map((fact) => ({ where, what: `没有哪一步问“${fact}”` })),
+    ];
+  });
 }
 
 function checkReach(dialog: Dialog, file: string, targets: (name: string) => string[]): Fault[] {

@@ -11,6 +11,8 @@ const SLOT_NAMES: Readonly<Record<StepFile["slot"]["type"], string>> = {
   date: "日期",
   duration: "时长",
   count: "人数",
+  number: "数目",
+  dates: "几个日期",
   "id-number": "身份证号",
   name: "姓名",
   employer: "单位",

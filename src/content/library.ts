@@ -12,7 +12,8 @@ import type { StatuteFile } from "./schema/statute.js";
 import type { Topic } from "./schema/topic.js";
 
 export type Answer = AnswerFile;
-export type Dialog = DialogFile;
+/** A file's, or one made from a calculator: at its end nothing is handed in, the sum is told. */
+export type Dialog = Omit<DialogFile, "outcome"> & { readonly outcome: DialogFile["outcome"] | "calculation" };
 export type Figure = FigureFile;
 export type Intent = IntentFile;
 export type Danger = DangerFile;

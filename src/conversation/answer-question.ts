@@ -1,4 +1,5 @@
 import { composeEvidence } from "../answer/compose-answer.js";
+import type { Library } from "../content/library.js";
 import type { Recognition } from "../recognizer/recognizer.js";
 import { bareWords } from "../reading/plain-text.js";
 import { reply, type Reply, type Suggestion } from "./activity.js";
@@ -9,6 +10,7 @@ import { beginDialog } from "./dialog-commands.js";
 import type { Ending } from "./end-turn.js";
 import { homeMenu, menuButtons } from "./greet.js";
 import type { Heard } from "./hear.js";
+import { sharedSum, sumButton } from "./open-sum.js";
 import { takeComplaint } from "./open-complaint.js";
 import { PHRASES } from "./phrases.js";
 import { requestStaff } from "./request-staff.js";
@@ -19,6 +21,7 @@ const CLARIFY_MAX = 3;
 const SURE = 0.9;
 /** What was said word for word needs no saying back. */
 const WORD_FOR_WORD = 0.99;
+const HOW_MUCH = /多少|怎么[算赔补]|咋[算赔补]|几倍|[补赔]几个月/u;
 const BARE_FACT =
   /^(大概|大约|差不多|有|就|才|都|快|已经|干了|是)?[\d零一二两三四五六七八九十百千万半几多来.]+个?(年|月|个月|天|日|号|星期|周|块|元|块钱|万|千|百|岁|级|小时|人|个人|次)?(多|左右|前|了|来的|份|半|整)*$/u;
 
@@ -111,23 +114,33 @@ function askOn(context: TurnContext, topic: string, text: string): Ending {
   if (context.conversation.lastReplies.some((one) => one.text === PHRASES.askOn)) return admitNotUnderstood(context, text, [topic]);
   const next = context.library.answers.get(topic)?.followUps ?? [];
   const choices = next.map(({ ask, open }) => ({ label: ask, say: ask, opens: { answer: open } }));
-  return { outcome: "clarified", replies: [reply(PHRASES.askOn, [...choices, PHRASES.noneOfThese, "转人工"])] };
+  const calculator = context.library.answers.get(topic)?.calculator;
+  const sum = calculator === undefined ? [] : [sumButton(calculator)];
+  return { outcome: "clarified", replies: [reply(PHRASES.askOn, [...sum, ...choices, PHRASES.noneOfThese, "转人工"])] };
 }
 
 function composed(context: TurnContext, entry: string, said: { readonly text?: string; readonly day?: string } = {}): Ending {
   const answer = composeForTime(context, entry, said);
   const replies = answer.bubbles.map((bubble) => reply(bubble.text, bubble.suggestions, bubble.sources));
-  return { outcome: answer.outcome, replies: withComplaint(replies, leadsTo(context.library, entry)), changes: { topic: entry } };
+  return { outcome: answer.outcome, replies: withWaysOn(replies, waysOn(context.library, entry)), changes: { topic: entry } };
 }
 
-/** Under an answer, the way to have the matter taken up; a person stays last. */
-function withComplaint(replies: readonly Reply[], dialog: string | undefined): readonly Reply[] {
+/** From an answer on: working out the sum, having the matter taken up. */
+function waysOn(library: Library, entry: string): readonly Suggestion[] {
+  const calculator = library.answers.get(entry)?.calculator;
+  const dialog = leadsTo(library, entry);
+  const sum = calculator === undefined ? [] : [sumButton(calculator)];
+  const complaint = { label: PHRASES.complainButton, say: PHRASES.complainButton };
+  return dialog === undefined ? sum : [...sum, { ...complaint, begins: dialog }];
+}
+
+/** Before the person, who stays last. */
+function withWaysOn(replies: readonly Reply[], buttons: readonly Suggestion[]): readonly Reply[] {
   const last = replies.at(-1);
-  if (dialog === undefined || last === undefined) return replies;
-  const button: Suggestion = { label: PHRASES.complainButton, say: PHRASES.complainButton, begins: dialog };
+  if (last === undefined) return replies;
   const staffLast = last.suggestions.findLastIndex(({ say }) => say === "转人工");
   const at = staffLast < 0 ? last.suggestions.length : staffLast;
-  return [...replies.slice(0, -1), { ...last, suggestions: [...last.suggestions.slice(0, at), button, ...last.suggestions.slice(at)] }];
+  return [...replies.slice(0, -1), { ...last, suggestions: [...last.suggestions.slice(0, at), ...buttons, ...last.suggestions.slice(at)] }];
 }
 
 function giveEvidence(context: TurnContext, entry: string): Ending {
@@ -138,9 +151,12 @@ function giveEvidence(context: TurnContext, entry: string): Ending {
 
 function clarify(context: TurnContext, recognition: Recognition, text: string): Ending {
   const offered = near(recognition).slice(0, CLARIFY_MAX);
+  // Whichever is meant, the sum is the same one.
+  const shared = HOW_MUCH.test(text) ? sharedSum(context.library, offered) : undefined;
+  const sum = shared === undefined ? [] : [sumButton(shared)];
   return {
     outcome: "clarified",
-    replies: [reply(PHRASES.clarify, [...titles(context, offered), PHRASES.noneOfThese])],
+    replies: [reply(PHRASES.clarify, [...titles(context, offered), ...sum, PHRASES.noneOfThese])],
     // Choices that did not fit count on: 都不是 three times over is a person's matter.
     changes: { misses: context.conversation.misses },
     effects: [{ kind: "record-question", why: "clarified", text, near: offered }],

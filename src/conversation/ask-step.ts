@@ -5,6 +5,7 @@ import { showValue, slotChoices } from "../dialog/show-value.js";
 import { clip } from "../reading/plain-text.js";
 import { reply, type Reply } from "./activity.js";
 import { PHRASES } from "./phrases.js";
+import { SUM_PHRASES } from "./sum-phrases.js";
 
 const SHOWN_CHARS_MAX = 60;
 
@@ -44,5 +45,7 @@ export function review(dialog: Dialog, state: DialogState): Reply {
     const value = answer === undefined ? "" : showValue(step.slot, answer);
     return `${index + 1}. ${step.name}：${clip(value, SHOWN_CHARS_MAX)}`;
   });
+  // A sum is not handed in: its buttons come with it.
+  if (dialog.outcome === "calculation") return reply([SUM_PHRASES.given, ...lines].join("\n"));
   return reply([PHRASES.review(dialog.title), ...lines, PHRASES.reviewAsk].join("\n"), ["提交", "修改", "取消"]);
 }

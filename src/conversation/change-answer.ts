@@ -49,6 +49,6 @@ function wrongItem(count: number): Ending {
   return { outcome: "retried", replies: [reply(PHRASES.onlyItems(count), itemButtons(count))] };
 }
 
-function itemButtons(count: number): readonly string[] {
+export function itemButtons(count: number): readonly string[] {
   return Array.from({ length: count }, (_, index) => `改第${index + 1}项`);
 }

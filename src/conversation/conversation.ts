@@ -22,6 +22,8 @@ export interface Conversation {
   readonly story?: string;
   /** The number last given for something handed in: 提交 once more gives it again. */
   readonly filed?: { readonly reference: string; readonly title: string };
+  /** The sum last worked out: 改第2项 works it out anew. */
+  readonly calculated?: DialogState;
   /** The answer last given: what "那赔多少" is about. */
   readonly topic?: string;
   /** The quiz, where one has ever been begun. */

@@ -1,4 +1,5 @@
-import { advance, givenOf, reopen, stepOf, type DialogAnswer } from "../dialog/dialog.js";
+import type { Dialog } from "../content/library.js";
+import { advance, givenOf, position, reopen, stepOf, type DialogAnswer } from "../dialog/dialog.js";
 import { showValue } from "../dialog/show-value.js";
 import type { SlotValue } from "../dialog/slot-value.js";
 import { readSlot } from "../dialog/slot.js";
@@ -35,21 +36,21 @@ export function correctAnswer(context: TurnContext, running: Running, text: stri
   if (named !== undefined) return replaceAnswer(context, running, { step: named, rest });
   if (!leads) return undefined;
   const just = rest === "" ? justNoted(context, running) : [];
-  if (just.length > 1)
-    return {
-      outcome: "asked",
-      replies: [
-        reply(
-          PHRASES.whichWrong,
-          just.map((name) => `改${stepOf(dialog, name).name}`),
-        ),
-      ],
-    };
+  if (just.length > 1) return askWhichWrong(dialog, just);
   const back = [...answered].sort(
     (one, other) => state.answers.findLastIndex(({ step }) => step === other) - state.answers.findLastIndex(({ step }) => step === one),
   );
-  const step = rest === "" ? back[0] : back.find((name) => readsAs(context, running, name, rest));
+  const fitting = rest === "" ? back.slice(0, 1) : back.filter((name) => readsAs(context, running, name, rest));
+  // After a sum nothing was said last: 不对，是6500 may be the pay or the hours.
+  if (fitting.length > 1 && position(dialog, state).at === "review" && dialog.outcome === "calculation")
+    return askWhichWrong(dialog, fitting);
+  const [step] = fitting;
   return step === undefined ? undefined : replaceAnswer(context, running, { step, rest });
+}
+
+function askWhichWrong(dialog: Dialog, steps: readonly string[]): Ending {
+  const buttons = steps.map((name) => `改${stepOf(dialog, name).name}`);
+  return { outcome: "asked", replies: [reply(PHRASES.whichWrong, buttons)] };
 }
 
 /** What the line before the question said back, when it said several things. */

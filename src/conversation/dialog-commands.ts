@@ -1,7 +1,9 @@
+import type { Dialog } from "../content/library.js";
 import { advance, begin, consentOf, position, stepBack, stepOf, type DialogState } from "../dialog/dialog.js";
+import { withStart } from "../dialog/count-back.js";
 import { fill, toldIn } from "../dialog/fill.js";
 import { spotFacts } from "../dialog/spot-facts.js";
-import { toldAsStory } from "../dialog/told.js";
+import { toldAsStory, type ToldFacts } from "../dialog/told.js";
 import { clip } from "../reading/plain-text.js";
 import { reply, type Reply } from "./activity.js";
 import { askAt, review, stepChoices } from "./ask-step.js";
@@ -9,8 +11,9 @@ import type { Changes, Ending } from "./end-turn.js";
 import { PHRASES } from "./phrases.js";
 import { mayStayOpen } from "./retry-step.js";
 import { asideOf, putAside, takenUp } from "./put-aside.js";
-import { dialogOf, runningDialog } from "./running-dialog.js";
+import { dialogOf, newestDialog, runningDialog } from "./running-dialog.js";
 import { settingOf } from "./setting-of.js";
+import { SUM_PHRASES } from "./sum-phrases.js";
 import { askOn, noted } from "./take-answer.js";
 import type { TurnContext } from "./turn.js";
 
@@ -26,13 +29,11 @@ export function standing(context: TurnContext): Reply | undefined {
  */
 export function beginDialog(context: TurnContext, id: string): Ending {
   const { conversation, library } = context;
-  const dialog = library.dialogs.current.get(id);
+  const dialog = newestDialog(library, id);
   if (dialog === undefined) throw new Error(`content: no dialog ${id}`);
   const open = conversation.dialog?.dialog === id ? conversation.dialog : asideOf(conversation, id);
   if (open !== undefined) return resumeAt(context, open);
-  const story = dialog.outcome === "case" ? storyOf(context) : "";
-  const told =
-    dialog.outcome === "case" ? { ...toldElsewhere(context), ...spotFacts(story, settingOf(context)), ...toldAsStory(story) } : {};
+  const { story, facts: told } = dialog.outcome === "message" ? { story: "", facts: {} } : toldBefore(context, dialog);
   const { state, steps } = fill(dialog, begin(dialog), { facts: told, story });
   const aside = conversation.dialog === undefined ? {} : putAside(conversation, conversation.dialog);
   const prepare = dialog.prepare.length === 0 ? "" : `\n${PHRASES.prepare(dialog.prepare)}`;
@@ -41,7 +42,8 @@ export function beginDialog(context: TurnContext, id: string): Ending {
   return {
     ...asked,
     replies: [reply(`${dialog.opening}${prepare}`), ...asked.replies],
-    changes: { ...asked.changes, ...aside, story: null },
+    // A sum leaves the story for the complaint that may follow.
+    changes: { ...asked.changes, ...aside, ...(dialog.outcome === "calculation" ? {} : { story: null }) },
   };
 }
 
@@ -50,10 +52,24 @@ function storyOf({ conversation, activity }: TurnContext): string {
   return [conversation.story ?? "", activity.text].filter((text) => text !== "").join("。");
 }
 
-function toldElsewhere({ conversation, library }: TurnContext): ReturnType<typeof toldIn> {
-  const open = conversation.dialog ?? conversation.paused;
-  const dialog = open === undefined ? undefined : dialogOf(library, open);
-  return open === undefined || dialog === undefined || dialog.outcome !== "case" ? {} : toldIn(dialog, open);
+function toldBefore(context: TurnContext, dialog: Dialog): { readonly story: string; readonly facts: ToldFacts } {
+  // 再算一次 begins with nothing.
+  const anew = dialog.outcome === "calculation" && context.conversation.calculated?.dialog === dialog.id;
+  const story = anew ? context.activity.text : storyOf(context);
+  const facts = { ...toldElsewhere(context, dialog), ...spotFacts(story, settingOf(context)), ...toldAsStory(story) };
+  return { story, facts: dialog.outcome === "calculation" ? withStart(facts, settingOf(context).today) : facts };
+}
+
+function toldElsewhere({ conversation, library }: TurnContext, { id, outcome }: Dialog): ToldFacts {
+  const { dialog: running, paused, calculated } = conversation;
+  const told = [running ?? paused, calculated].map((open): ToldFacts => {
+    const dialog = open === undefined ? undefined : dialogOf(library, open);
+    if (open === undefined || dialog === undefined || dialog.outcome === "message" || dialog.id === id) return {};
+    const { happenedOn, ...facts } = toldIn(dialog, open);
+    // The day of one thing, an accident or an evening's work, is not the day of another.
+    return happenedOn === undefined || dialog.outcome === "calculation" || outcome === "calculation" ? facts : { ...facts, happenedOn };
+  });
+  return { ...told[1], ...told[0] };
 }
 
 export function resumeDialog(context: TurnContext): Ending | undefined {
@@ -79,7 +95,7 @@ function plainly({ paused, pausedBefore }: Changes): { readonly paused?: DialogS
 export function restartDialog(context: TurnContext): Ending | undefined {
   const { conversation, library } = context;
   const open = conversation.dialog ?? conversation.paused;
-  const dialog = open === undefined ? undefined : library.dialogs.current.get(open.dialog);
+  const dialog = open === undefined ? undefined : newestDialog(library, open.dialog);
   if (dialog === undefined) return undefined;
   const state = begin(dialog);
   return {
@@ -105,7 +121,9 @@ export function cancelDialog({ conversation, library }: TurnContext): Ending | u
   if (open === undefined) return undefined;
   if (dialog !== undefined && dialog.answers.length > 0) {
     const changes = { ...putAside(conversation, dialog), dialog: null };
-    return { outcome: "cancelled", replies: [reply(PHRASES.cancelledKept, ["继续", "取消"])], changes };
+    const sum = dialogOf(library, dialog)?.outcome === "calculation";
+    const kept = sum ? SUM_PHRASES.cancelledKept : PHRASES.cancelledKept;
+    return { outcome: "cancelled", replies: [reply(kept, ["继续", "取消"])], changes };
   }
   const said = dialogOf(library, open)?.cancelled ?? PHRASES.dialogGone;
   const changes = { ...(dialog === undefined ? takenUp(conversation, open.dialog) : { dialog: null }), story: null };
@@ -137,7 +155,8 @@ export function skipStep(context: TurnContext): Ending | undefined {
       changes: { misses: 1 },
     };
   if (!step.optional && !mayStayOpen(dialog, step)) {
-    const said = PHRASES.cannotSkip[misses] ?? PHRASES.cannotSkip[PHRASES.cannotSkip.length - 1] ?? PHRASES.cannotSkip[0];
+    const sentences = dialog.outcome === "calculation" ? SUM_PHRASES.cannotSkip : PHRASES.cannotSkip;
+    const said = sentences[misses] ?? sentences[sentences.length - 1] ?? sentences[0];
     return {
       outcome: "retried",
       replies: [reply(said(step.name, misses), [...stepChoices(step), "转人工", "稍后", "取消"])],

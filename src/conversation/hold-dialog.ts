@@ -24,8 +24,9 @@ import type { TurnContext } from "./turn.js";
 
 const FROM_CHARS_MAX = 40;
 const SHORT_CHARS = 4;
-/** There is none: an answer to what need not be answered. */
-const NOTHING = /^(?:没有|没|无|没得|没有的|都没有)[。.!！]?$/u;
+/** There is none, never signed, still there: an answer to what need not be answered. */
+const NOTHING =
+  /^(?:都|也|还|从来|一直|根本)?(?:没有?|无|没得|没呢)(?:签|补签|要|付|给|发|离开|走|离职|申请|投诉|约定|写|说)?(?:过|呢|的)?$|^(?:我)?(?:现在)?还在(?:干|上班|单位|职|这里|那里)?(?:呢|的|着)?$/u;
 /** So short and so begun, even where any words are the answer, an earlier answer is meant. */
 const MENDS = /^(?:不对|错了|写错了|说错了|改).{1,14}$/u;
 
@@ -72,10 +73,10 @@ function atStep(context: TurnContext, running: Running, { step: name, heard }: A
   if (slot.type === "files" && reading.kind === "taken" && filesSent(running, name))
     return askOn(running.dialog, confirmAnswer(running.state, name), undefined);
   if (reading.kind === "taken") return takeAnswer(context, running, answerOf(running.dialog, name, { reading, text }), text);
+  if (NOTHING.test(bareWords(text)) && stepOf(running.dialog, name).optional)
+    return skipStep(context) ?? askOn(running.dialog, running.state, undefined);
   const other = anyWords ? undefined : aside(context, running, heard, "likely");
   if (other !== undefined) return other;
-  if (NOTHING.test(text) && stepOf(running.dialog, name).optional)
-    return skipStep(context) ?? askOn(running.dialog, running.state, undefined);
   const retried =
     toldBeside(context, running, { step: name, heard }) ?? retryStep(context, running, { step: name, text, because: reading.because });
   return !anyWords && isQuestion(text) ? withLine(retried, PHRASES.questionLater) : retried;

@@ -19,6 +19,7 @@ import {
 } from "./dialog-commands.js";
 import { PHRASES } from "./phrases.js";
 import { putAside } from "./put-aside.js";
+import { changeSum } from "./revise-sum.js";
 import { requestStaff } from "./request-staff.js";
 import { submitDialog } from "./submit-dialog.js";
 import { runningDialog } from "./running-dialog.js";
@@ -57,7 +58,7 @@ function obey(context: TurnContext, command: Command): Ending | undefined {
     case "back":
       return stepBackInDialog(context) ?? nothingRunning(context);
     case "change":
-      return changeAnswer(context) ?? nothingRunning(context);
+      return changeAnswer(context) ?? changeSum(context) ?? nothingRunning(context);
     case "skip":
       return skipStep(context) ?? nothingRunning(context);
     case "why":

@@ -11,6 +11,7 @@ export const OUTCOMES = {
   danger: "遇险",
   "handoff-requested": "已登记转人工",
   "relayed-to-staff": "已交工作人员",
+  calculated: "已算出",
   asked: "继续提问",
   retried: "请重新回答",
   summarized: "请核对",

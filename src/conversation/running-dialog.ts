@@ -1,5 +1,6 @@
 import type { Dialog, Library } from "../content/library.js";
 import type { DialogState } from "../dialog/dialog.js";
+import { CALCULATOR_DIALOGS } from "./calculator-dialog.js";
 import type { TurnContext } from "./turn.js";
 
 export interface Running {
@@ -15,6 +16,10 @@ export function runningDialog({ conversation, library }: TurnContext): Running |
 
 /** The version a dialog was begun with; should its file be gone, the newest takes over the same answers. */
 export function dialogOf(library: Library, state: DialogState): Dialog | undefined {
-  const { byVersion, current } = library.dialogs;
-  return byVersion.get(`${state.dialog}@${state.version}`) ?? current.get(state.dialog);
+  return library.dialogs.byVersion.get(`${state.dialog}@${state.version}`) ?? newestDialog(library, state.dialog);
+}
+
+/** The newest version of a dialog, one made from a calculator among them. */
+export function newestDialog({ dialogs }: Library, id: string): Dialog | undefined {
+  return dialogs.current.get(id) ?? CALCULATOR_DIALOGS.get(id);
 }

@@ -9,6 +9,7 @@ import { sayEvidence } from "./say-evidence.js";
 import { takenUp } from "./put-aside.js";
 import { dialogOf, runningDialog, type Running } from "./running-dialog.js";
 import type { TurnContext } from "./turn.js";
+import { sumsOf } from "./work-out.js";
 
 /** 提交, and nothing else, hands in. Said again, it tells the same number. */
 export function submitDialog(context: TurnContext): Ending | undefined {
@@ -17,6 +18,7 @@ export function submitDialog(context: TurnContext): Ending | undefined {
   if (running === undefined)
     return filed === undefined ? undefined : { outcome: "explained", replies: [reply(PHRASES.filedAlready(filed), ["菜单"])] };
   const { dialog, state } = running;
+  if (dialog.outcome === "calculation") return { outcome: "retried", replies: [reply(dialog.submitted), askAt(dialog, state)] };
   if (position(dialog, state).at !== "review") return { outcome: "retried", replies: [reply(PHRASES.notYet), askAt(dialog, state)] };
   return dialog.outcome === "case" ? fileCase(context, running) : leaveMessage(context, running);
 }
@@ -36,6 +38,7 @@ function fileCase(context: TurnContext, { dialog, state }: Running): Ending {
   const receipt = context.newReceipt();
   const { owner } = context.conversation;
   const urgent = owner.by === "queue" && owner.urgent;
+  const calculations = sumsOf(context, { dialog, state });
   const told = reply(dialog.submitted.replaceAll("{编号}", reference));
   const facts = factsOf(dialog, state);
   const evidence = sayEvidence(context.library, dialog.id, facts);
@@ -47,7 +50,7 @@ function fileCase(context: TurnContext, { dialog, state }: Running): Ending {
     replies: [told, reply(PHRASES.receipt(receipt)), ...proof, next],
     // 重复 says everything but the secret: that is shown once.
     changes: { ...afterwards(context, { reference, title: dialog.title, id: state.dialog }), lastReplies: [told, ...proof, next] },
-    effects: [{ kind: "file-case", reference, receipt, dialog: onPath(dialog, state), facts, urgent }],
+    effects: [{ kind: "file-case", reference, receipt, dialog: onPath(dialog, state), facts, calculations, urgent }],
   };
 }
 

@@ -2,14 +2,17 @@ import { answerQuestion } from "./answer-question.js";
 import { meetDanger } from "./danger.js";
 import { leaveToPeople } from "./leave-to-people.js";
 import { endTurn, type Ending } from "./end-turn.js";
+import { withSums } from "./finish-sum.js";
 import { greet } from "./greet.js";
 import { hear, type Heard } from "./hear.js";
 import { continueDialog } from "./hold-dialog.js";
 import { openComplaint } from "./open-complaint.js";
+import { openSum } from "./open-sum.js";
 import { obeyCaseCommand } from "./obey-case-command.js";
 import { obeyCommand } from "./obey-command.js";
 import { playQuiz } from "./play-quiz.js";
 import { relayToStaff } from "./relay.js";
+import { reviseSum } from "./revise-sum.js";
 import { stayWithAlarm } from "./stay-with-alarm.js";
 import { takeFiles } from "./take-files.js";
 import type { TurnContext, TurnResult } from "./turn.js";
@@ -22,7 +25,7 @@ import { meetStrange, refuseUnreadable } from "./unusual-input.js";
  */
 export function takeTurn(context: TurnContext): TurnResult {
   const heard = hear(context);
-  return endTurn(context, heard.times, decide(context, heard));
+  return endTurn(context, heard.times, withSums(context, decide(context, heard)));
 }
 
 function decide(context: TurnContext, heard: Heard): Ending {
@@ -36,10 +39,12 @@ function decide(context: TurnContext, heard: Heard): Ending {
     playQuiz(context, heard) ??
     obeyCommand(context, heard) ??
     continueDialog(context, heard) ??
+    reviseSum(context, heard) ??
     stayWithAlarm(context, heard) ??
     meetStrange(context, heard) ??
     leaveToPeople(context) ??
     openComplaint(context, heard) ??
+    openSum(context, heard) ??
     answerQuestion(context, heard)
   );
 }

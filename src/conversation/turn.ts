@@ -6,6 +6,7 @@ import type { FactName } from "../content/schema/facts.js";
 import type { Topic } from "../content/schema/topic.js";
 import type { DialogState } from "../dialog/dialog.js";
 import type { SlotValue } from "../dialog/slot-value.js";
+import type { Result } from "../entitlement/result.js";
 import type { HandoffReason } from "../handoff/request.js";
 import type { Recognizer } from "../recognizer/recognizer.js";
 import type { Activity, Reply } from "./activity.js";
@@ -50,6 +51,8 @@ export type Effect =
       readonly receipt: string;
       readonly dialog: DialogState;
       readonly facts: Readonly<Partial<Record<FactName, SlotValue>>>;
+      /** What was worked out of the answers, as the person was shown it. */
+      readonly calculations: readonly Result[];
       readonly urgent: boolean;
     }
   /** What somebody did to his own case, decided on what it was when the turn began. */

@@ -37,6 +37,21 @@ function agoSlot(text: string, today: string): SlotReading {
   return taken(day(high), low === high ? { low: day(high + room), high: day(low - room) } : { low: day(high), high: day(low) }, true);
 }
 
+/** 去年十月找过，12月5号又找过: every part of the words must be a day; of a longer stretch its first. */
+export function readDatesSlot(text: string, max: number, today: string): SlotReading {
+  const parts = text
+    .split(/[、，,；;。\n]+|(?:还有|又|和|跟)(?=\S*[\d一二三四五六七八九十去今前昨上])/u)
+    .filter((part) => /\S/u.test(part));
+  const days: string[] = [];
+  for (const part of parts) {
+    const reading = readDateSlot(part, "first", today);
+    if (reading.kind === "unusable") return reading;
+    days.push(String(reading.value));
+  }
+  const known = [...new Set(days)].sort();
+  return known.length === 0 || known.length > max ? UNUSABLE : taken(known);
+}
+
 /** A length of time in months. */
 export function readDurationSlot(text: string): SlotReading {
   const reading = readDuration(text);

@@ -13,6 +13,7 @@ const VALUE_KINDS = new Map<string, "number" | "string" | "boolean">([
   ["amount", "number"],
   ["count", "number"],
   ["duration", "number"],
+  ["number", "number"],
   ["date", "string"],
   ["phone", "string"],
   ["id-number", "string"],

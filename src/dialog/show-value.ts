@@ -37,6 +37,7 @@ export function showValue(slot: SlotFile, { value, bounds, from }: Pick<DialogAn
   const room = { low: Number(low), high: Number(high) };
   if (slot.type === "amount") return sayMoney({ fen: value, ...room });
   if (slot.type === "duration") return sayMonths({ months: value, ...room });
+  if (slot.type === "number") return `${room.low === room.high ? value : `${room.low}到${room.high}`}${slot.unit}`;
   if (slot.type !== "count") return String(value);
   return room.low === room.high ? `${value}人` : `${room.low}到${room.high}人`;
 }
@@ -49,6 +50,7 @@ function showText(slot: SlotFile, value: string, bounds: DialogAnswer["bounds"])
 
 function showList(slot: SlotFile, values: readonly string[]): string {
   if (slot.type === "files") return values.length === 0 ? "没有" : `${values.length}个文件`;
+  if (slot.type === "dates") return values.map((day) => sayDays(day, day)).join("、");
   if (slot.type !== "many-choice") return values.join("、");
   const labels = slot.options.filter((option) => values.includes(option.value)).map(({ label }) => label);
   return labels.length === 0 ? slot.none : labels.join("；");

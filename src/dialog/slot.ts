@@ -12,7 +12,8 @@ import { readTownship } from "../reading/read-township.js";
 import { readYesNoIn } from "../reading/read-yes-no.js";
 import type { Reading } from "../reading/reading.js";
 import { readAmountSlot } from "./amount-slot.js";
-import { readDateSlot, readDurationSlot } from "./date-slot.js";
+import { readDateSlot, readDatesSlot, readDurationSlot } from "./date-slot.js";
+import { readNumberSlot } from "./number-slot.js";
 import type { Setting } from "./setting.js";
 import { taken, UNUSABLE, type SlotReading } from "./slot-reading.js";
 
@@ -37,6 +38,10 @@ export function readSlot(slot: SlotFile, text: string, setting: Setting): SlotRe
       return readDurationSlot(text);
     case "count":
       return readCountSlot(text, slot);
+    case "number":
+      return readNumberSlot(text, slot, setting.today);
+    case "dates":
+      return readDatesSlot(text, slot.max, setting.today);
     case "id-number":
       return readIdNumberSlot(text);
     case "name":

@@ -17,11 +17,11 @@ export interface Choice {
 
 /**
  * What a calculator wants to know. Amounts are integer fen (names end in `Fen`), days are `YYYY-MM-DD` and, unless `ahead`,
- * not after today. A count is a whole number unless it has decimals.
+ * not after today. A count is a whole number unless it has decimals; `per` is what one payment covers.
  */
 export type Input = Asked &
   (
-    | { readonly kind: "amount"; readonly min: number; readonly max: number }
+    | { readonly kind: "amount"; readonly min: number; readonly max: number; readonly per?: "day" | "month" }
     | { readonly kind: "date"; readonly ahead?: true }
     | { readonly kind: "dates" }
     | { readonly kind: "count"; readonly unit: string; readonly min: number; readonly max: number; readonly decimals?: 1 | 2 }
@@ -55,5 +55,5 @@ export const PAY_MAX_FEN = 100_000_000;
 /** Hotline cases do not reach further back; an earlier day is a slip of the finger. */
 export const FIRST_DAY = "1950-01-01";
 
-export const pay = { kind: "amount", min: 1, max: PAY_MAX_FEN } as const;
+export const pay = { kind: "amount", min: 1, max: PAY_MAX_FEN, per: "month" } as const;
 export const sum = { kind: "amount", min: 0, max: SUM_MAX_FEN } as const;

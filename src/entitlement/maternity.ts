@@ -60,7 +60,10 @@ function work(told: Told, env: Environment): Worked {
       formula: leave.formula,
       steps: leave.steps,
       parts: [],
-      flags: [...leave.flags, flag("excludes", "没有算钱：告诉我们有没有生育保险和月工资，就能算。")],
+      flags: [
+        ...leave.flags,
+        flag("excludes", "没有算钱：参加了生育保险的，要知道单位上年度职工月平均工资；没参加的，要知道产假前的月工资。"),
+      ],
     };
   const fens = sums.map(({ amount }) => amount);
   const [from, to] = [Math.min(...fens), Math.max(...fens)];

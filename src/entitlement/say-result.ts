@@ -1,4 +1,4 @@
-import type { Basis, Quantity, Result } from "./result.js";
+import type { Basis, Quantity, Result, Step } from "./result.js";
 import { sayDay, sayYuan } from "./say.js";
 
 /** What a law is called in a sentence, by the id it is cited with. */
@@ -17,11 +17,16 @@ export function sayResult(result: Result, nameOf: NameOfLaw): readonly string[] 
       return [
         `${result.label}：${sayQuantity(result.amount)}`,
         `算法：${result.formula}`,
-        ...result.steps.map(({ text, basis }, index) => `${index + 1}. ${text}${sayBasis(basis, nameOf)}`),
+        ...sayNumbered(result.steps, nameOf),
         ...result.parts.map(({ label, quantity }) => `${label}：${sayQuantity(quantity)}`),
         ...result.flags.map(({ text }) => `注意：${text}`),
       ];
   }
+}
+
+/** 1. … with the articles each step rests on. */
+export function sayNumbered(steps: readonly Step[], nameOf: NameOfLaw): readonly string[] {
+  return steps.map(({ text, basis }, index) => `${index + 1}. ${text}${sayBasis(basis, nameOf)}`);
 }
 
 export function sayQuantity(quantity: Quantity): string {

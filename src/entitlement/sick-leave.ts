@@ -21,7 +21,7 @@ const INPUTS = [
     decimals: 1,
     optional: false,
   },
-  { name: "paidFen", label: "病假每月发的", question: "病休以后，单位每个月发多少？", ...sum, optional: true },
+  { name: "paidFen", label: "病假每月发的", question: "病休以后，单位每个月发多少？", ...sum, per: "month", optional: true },
 ] as const satisfies readonly Input[];
 type Told = Given<typeof INPUTS>;
 

@@ -34,7 +34,7 @@ const INPUTS = [
     decimals: 1,
     optional: true,
   },
-  { name: "dailyPayFen", label: "日工资", question: "说好一天多少钱？", ...pay, optional: true },
+  { name: "dailyPayFen", label: "日工资", question: "说好一天多少钱？", ...pay, per: "day", optional: true },
   {
     name: "workedDays",
     label: "一共干了几天",

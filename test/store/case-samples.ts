@@ -16,6 +16,7 @@ export function filing(change: Partial<Filing> = {}): Filing {
     receipt: `TEST-${String(count).padStart(6, "0")}-ACDE-FGHJ-KMNP-QRTU`,
     dialog: { dialog: "unpaid-wages", version: 1, answers: [{ step: "employer", value: "某建筑公司", from: "某建筑公司" }] },
     facts: { employer: "某建筑公司", amount: 2_300_000 },
+    calculations: [],
     urgent: false,
     ...change,
   };

@@ -1,6 +1,7 @@
 import { z } from "zod";
 import { Id, line } from "./common.js";
 import { FACTS } from "./facts.js";
+import { Calculator } from "./related.js";
 import { SlotFile } from "./slot.js";
 import { Topic } from "./topic.js";
 
@@ -59,8 +60,17 @@ export const DialogFile = z.strictObject({
   steps: z.record(Id, StepFile),
   /** What 提交 brings about: a message left, or a complaint filed. */
   outcome: z.enum(["message", "case"]),
-  /** Calculators shown with the summary: the name, and which fact each of its inputs is. */
-  calculate: z.array(z.strictObject({ name: Id, inputs: z.record(z.string(), z.enum(FACTS)) })).default([]),
+  /** Calculators shown with the summary: the name, which fact each of its inputs is, and inputs that are the same for everybody here. */
+  calculate: z
+    .array(
+      z.strictObject({
+        name: Calculator,
+        when: ConditionFile.optional(),
+        inputs: z.record(z.string(), z.enum(FACTS)),
+        fixed: z.record(z.string(), z.union([z.string(), z.number(), z.boolean()])).default({}),
+      }),
+    )
+    .default([]),
   submitted: line(200),
   cancelled: line(200),
 });

@@ -15,6 +15,6 @@ export const MenuFile = z.strictObject({
       ]),
     )
     .min(4)
-    .max(6),
+    .max(7),
 });
 export type MenuFile = z.infer<typeof MenuFile>;

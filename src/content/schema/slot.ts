@@ -38,6 +38,16 @@ export const SlotFile = z.discriminatedUnion("type", [
   /** A length of time in months; may be a half. */
   z.strictObject({ type: z.literal("duration") }),
   z.strictObject({ type: z.literal("count"), min: z.number().int().default(1), max: z.number().int().default(10_000) }),
+  /** Hours, days, months, years or heads that are not the people of a matter; with a `min` in the calendar, which year. */
+  z.strictObject({
+    type: z.literal("number"),
+    unit: line(4),
+    min: z.number(),
+    max: z.number(),
+    decimals: z.number().int().min(0).max(2).default(0),
+  }),
+  /** Several days that have come. */
+  z.strictObject({ type: z.literal("dates"), max: z.number().int().min(1).max(20).default(20) }),
   z.strictObject({ type: z.literal("id-number") }),
   z.strictObject({ type: z.literal("name") }),
   z.strictObject({ type: z.literal("employer") }),

@@ -12,8 +12,8 @@ import { seal } from "./sealed.js";
 
 /** A case handed in, by whatever way: its row, its history's first line, the files sent before it. */
 export function openCase(matters: Matters, files: Files, { filing, conversationId, channel, at, dueAt }: FilingAtDesk): void {
-  const { reference, receipt, dialog, facts, urgent } = filing;
-  const about = { kind: "case", dialog, facts } as const;
+  const { reference, receipt, dialog, facts, calculations, urgent } = filing;
+  const about = { kind: "case", dialog, facts, calculations } as const;
   matters.open({ reference, about, risk: riskOf(facts, urgent), receipt, conversationId, channel, at, dueAt });
   files.takeLoose(conversationId, reference);
 }
