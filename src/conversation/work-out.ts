@@ -11,13 +11,16 @@ import type { Result } from "../entitlement/result.js";
 import { roughly } from "./roughly.js";
 import type { TurnContext } from "./turn.js";
 
+/** Figures are of a region, and nothing later than now has happened. */
+type Ground = Pick<TurnContext, "library" | "region" | "now">;
+
 /** Of more rough answers than these only the first widen the range: 8 sums are enough. */
 const ROUGH_MAX = 3;
 /** 去年十一月到今年一月没发 means those months whole: of them the month's first and last day are no guess. */
 const WHOLE_MONTHS: ReadonlySet<string> = new Set(["unpaidFrom", "unpaidUntil"]);
 
 /** What a calculator makes of a finished dialog of its own. */
-export function workOut(context: TurnContext, calculator: Calculator, { dialog, state }: { dialog: Dialog; state: DialogState }): Result {
+export function workOut(context: Ground, calculator: Calculator, { dialog, state }: { dialog: Dialog; state: DialogState }): Result {
   const given = givenOf(state);
   const answers = position(dialog, state).path.flatMap((name): [string, DialogAnswer][] => {
     const answer = given.get(name);
@@ -27,7 +30,7 @@ export function workOut(context: TurnContext, calculator: Calculator, { dialog, 
 }
 
 /** What the calculators named by a complaint dialog make of its answers; what cannot be worked out is left out. */
-export function sumsOf(context: TurnContext, { dialog, state }: { dialog: Dialog; state: DialogState }): readonly Result[] {
+export function sumsOf(context: Ground, { dialog, state }: { dialog: Dialog; state: DialogState }): readonly Result[] {
   const given = givenOf(state);
   const path = position(dialog, state).path;
   return dialog.calculate.flatMap(({ name, when, inputs, fixed }) => {
@@ -49,7 +52,7 @@ interface Answers {
 }
 
 /** The result for the values, widened to what the ends of rough answers give. */
-function withRoom(context: TurnContext, calculator: Calculator, { answers, fixed }: Answers): Result {
+function withRoom(context: Ground, calculator: Calculator, { answers, fixed }: Answers): Result {
   const env = environmentOf(context);
   const plain: RawInputs = { ...fixed, ...Object.fromEntries(answers.map(([input, { value }]) => [input, value])) };
   const central = calculator.calculate(plain, env);
@@ -63,7 +66,7 @@ function withRoom(context: TurnContext, calculator: Calculator, { answers, fixed
   );
 }
 
-function environmentOf({ library, region, now }: TurnContext): Environment {
+function environmentOf({ library, region, now }: Ground): Environment {
   return { on: beijingDay(now), figures: confirmedFigures(library, region) };
 }
 

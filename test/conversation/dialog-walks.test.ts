@@ -56,6 +56,8 @@ function helpful(slot: SlotFile): string {
     date: "2025年11月5日",
     duration: "8个月",
     count: "12个人",
+    number: "3",
+    dates: "2025年11月5日",
     "id-number": "11010519491231002X",
     name: "张某某",
     employer: "某某建筑公司",

@@ -1,6 +1,7 @@
 import { z } from "zod";
 import { clocksOf, dueAt } from "../../case/clock.js";
 import { beijingDay } from "../../clock.js";
+import { sumsOf } from "../../conversation/work-out.js";
 import { consentOf, stepOf } from "../../dialog/dialog.js";
 import { factsOf } from "../../dialog/fill.js";
 import { slotChoices } from "../../dialog/show-value.js";
@@ -91,7 +92,9 @@ export const intakeRoutes = [
       const at = desk.clock();
       const { clocks } = clocksOf(region);
       const due = clocks === undefined ? undefined : dueAt(at, clocks.take, { calendar, pauses: [] });
-      const filing = { kind: "file-case", reference, receipt, dialog: state, facts: factsOf(dialog, state), urgent: body.urgent } as const;
+      const calculations = sumsOf({ library, region, now: at }, { dialog, state });
+      const told = { dialog: state, facts: factsOf(dialog, state), calculations };
+      const filing = { kind: "file-case", reference, receipt, ...told, urgent: body.urgent } as const;
       const place = { conversationId: `phone-${reference}`, channel: "phone" } as const;
       const matter = await audited(reference).fileCase({ filing, ...place, at, ...(due === undefined ? {} : { dueAt: due }) });
       desk.changed();
