@@ -40,6 +40,7 @@ export const SUM_PHRASES = {
   notes: "要注意：",
   owedHead: "照您填的，估算可以要：",
   limitationHead: (day: string, deed: string) => `最迟${day}以前${deed}（保守算法，越早越好）。`,
+  noLimit: "要这笔钱，现在还没有申请仲裁的期限。",
   act: "去办",
   reason: "为什么：",
 } as const;

@@ -68,7 +68,7 @@ export function tellBeside(results: readonly Result[]): readonly Reply[] {
 
 function limitLines({ amount, formula, steps, flags }: Calculated): readonly string[] {
   const deed = steps[0]?.basis.map(({ law }) => DEEDS.get(law)).find((known) => known !== undefined) ?? SUM_PHRASES.act;
-  const head = amount.unit === "date" ? SUM_PHRASES.limitationHead(sayDay(amount.value), deed) : `${sayQuantity(amount)}。`;
+  const head = amount.unit === "date" ? SUM_PHRASES.limitationHead(sayDay(amount.value), deed) : SUM_PHRASES.noLimit;
   const why = steps[0] === undefined ? formula : `${SUM_PHRASES.reason}${steps[0].text}`;
   const pressing = sorted(flags).filter(({ kind }) => kind === "past" || kind === "deadline");
   return [head, why, ...pressing.slice(0, 1).map(({ text }) => text)];
