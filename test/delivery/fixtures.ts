@@ -25,7 +25,9 @@ export const echoAndFile: TakeTurn = async (activity, conversation) => {
   const dialog = { dialog: "unpaid-wages", version: 1, answers: [{ step: "story", value: activity.text, from }] };
   return {
     ...result,
-    effects: [{ kind: "file-case", reference: referenceOf(from), receipt: receiptOf(from), dialog, facts: {}, calculations: [], urgent: false }],
+    effects: [
+      { kind: "file-case", reference: referenceOf(from), receipt: receiptOf(from), dialog, facts: {}, calculations: [], urgent: false },
+    ],
   };
 };
 
