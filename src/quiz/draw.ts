@@ -13,7 +13,7 @@ function holds(library: Library, { card, citation }: Omit<QuizQuestion, "topic">
   const answer = library.answers.get(card);
   if (answer === undefined) return false;
   const life = { from: answer.from ?? "0000-01-01", ...(answer.until === undefined ? {} : { until: answer.until }) };
-  return holdsOn(life, day) && resolveSources(library, [{ ...citation, for: "" }], day) !== undefined;
+  return holdsOn(life, day) && resolveSources(library, [citation], day) !== undefined;
 }
 
 /**

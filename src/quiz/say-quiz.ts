@@ -23,7 +23,7 @@ export function sayVerdict(
   { options, right, why, citation }: QuizQuestion,
   picked: number | undefined,
 ): { readonly text: string; readonly sources: readonly Source[] } {
-  const sources = resolveSources(library, [{ ...citation, for: "" }], day) ?? [];
+  const sources = resolveSources(library, [citation], day) ?? [];
   const said = picked === right ? "答对了。" : `${picked === undefined ? "" : "不对，"}答案是：${options[right - 1] ?? ""}。`;
   return { text: `${said}\n${why}\n依据：${citationLine(sources)}`, sources };
 }
