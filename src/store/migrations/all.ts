@@ -7,6 +7,18 @@ import { desk } from "./006-desk.js";
 import { shownReceipts } from "./007-shown-receipts.js";
 import { quiz } from "./008-quiz.js";
 import { nudges } from "./009-nudges.js";
+import { firstTemplates } from "./010-first-templates.js";
 import type { Migration } from "./migration.js";
 
-export const MIGRATIONS: readonly Migration[] = [conversations, staff, cases, files, wecom, desk, shownReceipts, quiz, nudges];
+export const MIGRATIONS: readonly Migration[] = [
+  conversations,
+  staff,
+  cases,
+  files,
+  wecom,
+  desk,
+  shownReceipts,
+  quiz,
+  nudges,
+  firstTemplates,
+];
