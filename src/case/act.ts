@@ -22,6 +22,8 @@ export interface ActDetails {
   readonly told?: string;
   /** The staff id of who takes over. */
   readonly to?: string;
+  /** The reference of the matter this one is the same as. */
+  readonly into?: string;
   readonly solved?: boolean;
   readonly satisfied?: boolean;
 }
@@ -112,6 +114,7 @@ const GIVEN: Readonly<Record<Need, (details: ActDetails) => boolean>> = {
   told: ({ told }) => said(told),
   to: ({ to }) => said(to),
   solved: ({ solved }) => solved === true,
+  into: ({ into }) => said(into),
 };
 
 function said(text: string | undefined): boolean {
@@ -156,10 +159,16 @@ function dueAfter(
 
 function resultAfter(matter: Matter, act: CaseAct, { outcome, declineReason, amountFen, told }: ActDetails): Result | undefined {
   if (act === "reopen" || act === "unsolved") return undefined;
-  const code = act === "withdraw" ? "withdrawn" : act === "decline" ? declineReason : outcome;
+  const code = ENDINGS.get(act) ?? (act === "decline" ? declineReason : outcome);
   if (code === undefined) return matter.result;
   return { outcome: code, ...(amountFen === undefined ? {} : { amountFen }), ...(told === undefined ? {} : { told }) };
 }
+
+/** Acts that say by themselves how it ended. */
+const ENDINGS: ReadonlyMap<CaseAct, "withdrawn" | "duplicate"> = new Map([
+  ["withdraw", "withdrawn"],
+  ["merge", "duplicate"],
+]);
 
 function refused(why: string): Decided {
   return { kind: "refused", why };

@@ -13,6 +13,7 @@ export const NEEDS = {
   told: "请写明告诉了当事人什么",
   to: "请选转给哪位同事",
   solved: "请写明问题解决了没有",
+  into: "请选并到哪一件里",
 } as const;
 export type Need = keyof typeof NEEDS;
 
@@ -88,6 +89,8 @@ export const LIFE = {
     needs: ["reason"],
     kinds: ["case"],
   },
+  // Its own door at the desk: what it is merged into has to be found first.
+  merge: { label: "并入另一件", from: ["waiting", ...IN_HAND, "follow-up"], to: "declined", by: STAFF, needs: ["into"], ownership: "own" },
   withdraw: { label: "撤回", from: OPEN, to: "withdrawn", by: ["complainant"], needs: [] },
   reopen: {
     label: "重新办理",

@@ -15,8 +15,9 @@ export interface ChangeTold {
  */
 export function tellChange(change: MatterChange, names: { readonly by: string; readonly to?: string }): ChangeTold {
   const { act, details } = change;
-  const letter = act === "ask-worker" ? details.reason : details.told;
   const words = wordsOf(change, names);
+  if (act === "merge") return { text: words, letter: words };
+  const letter = act === "ask-worker" ? details.reason : details.told;
   return letter === undefined ? { text: words } : { text: `${words}\n${letter}`, letter };
 }
 
@@ -33,6 +34,8 @@ function wordsOf({ act, reference, state, details }: MatterChange, { by, to = ""
       return `您的事有新进展${about}：已经转给${details.body === undefined ? "有关部门" : BODIES[details.body]}，我们会一直跟到那边答复。`;
     case "answered":
       return `您的事有新进展${about}：有关部门已经答复，工作人员接着办。`;
+    case "merge":
+      return `您的这件事${about}和已经登记的${details.into === undefined ? "" : `（编号 ${details.into}）`}是同一件，合在一起办，不用再登记。`;
     case "reopen":
       return `您的事重新办理了${about}，正在等工作人员接手，编号不变。`;
     default:

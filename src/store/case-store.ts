@@ -20,7 +20,7 @@ export interface KeptMatter extends Matter {
 export interface CaseEvent {
   readonly seq: number;
   readonly at: number;
-  readonly kind: CaseAct | "filed" | "evidence" | "message-in" | "message-out" | NudgeStage;
+  readonly kind: CaseAct | "filed" | "evidence" | "message-in" | "message-out" | NudgeStage | "linked";
   readonly mover: Mover;
   readonly from: CaseState;
   readonly to: CaseState;

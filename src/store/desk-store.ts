@@ -29,6 +29,14 @@ export interface Speaker {
 export type Acted =
   Exclude<Changed, { kind: "changed" }> | (Extract<Changed, { kind: "changed" }> & { readonly entries: readonly TranscriptEntry[] });
 
+/** Two matters that belong together; which is named first does not matter. */
+export interface MatterLink {
+  readonly reference: string;
+  readonly other: string;
+  readonly staffId: string;
+  readonly at: number;
+}
+
 export interface StaffSaying {
   readonly reference: string;
   readonly conversationId: string;
@@ -94,8 +102,12 @@ export interface Board {
 
 /** What the desk keeps besides people and matters. Promises and refusals as in `Store`. */
 export interface DeskStore {
-  /** The change, the conversation's owner and what is said, in one act or not at all. */
-  actOnMatter(change: MatterChange, voice?: Voice): Promise<Acted>;
+  /** The change, the conversation's owner, what is said and what it is linked with, in one act or not at all. */
+  actOnMatter(change: MatterChange, voice?: Voice, link?: MatterLink): Promise<Acted>;
+  /** Once per pair, in the history of both. `unknown`: one of them is not there. */
+  linkMatters(link: MatterLink): Promise<{ readonly kind: "linked" | "known" | "unknown" }>;
+  /** Newest first. */
+  linkedMatters(reference: string): Promise<readonly KeptMatter[]>;
   /** Once per id. */
   sayAsStaff(saying: StaffSaying): Promise<Said>;
   /** Gives the conversation back to the bot, if `by` speaks there. */

@@ -94,7 +94,17 @@ describe("the life of a case", () => {
 
 describe("whatever is done in whatever order", () => {
   const details: ActDetails = {
-    ...{ reason: "因", declineReason: "not-ours", body: "inspection", answer: "答", outcome: "paid", told: "告知", to: "s3", solved: true },
+    ...{
+      reason: "因",
+      declineReason: "not-ours",
+      body: "inspection",
+      answer: "答",
+      outcome: "paid",
+      told: "告知",
+      to: "s3",
+      solved: true,
+      into: "BBBB-CCCC",
+    },
   };
   const movers: readonly Mover[] = [handler("s1"), handler("s2"), { actor: "director", staffId: "s9" }, complainant, { actor: "system" }];
 

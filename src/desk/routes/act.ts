@@ -17,7 +17,7 @@ import { Id, text } from "../text.js";
 const keys = <T extends Readonly<Record<string, unknown>>>(of: T) => Object.keys(of) as [keyof T & string];
 
 const Body = z.strictObject({
-  act: z.enum(keys(LIFE), "没有这个操作。"),
+  act: z.enum(keys(LIFE), "没有这个操作。").exclude(["merge"]),
   /** The revision the page showed: an act decided on an older one is refused. */
   revision: z.int(),
   reason: text("原因", 500).optional(),
@@ -32,32 +32,55 @@ const Body = z.strictObject({
   satisfied: z.boolean().optional(),
 });
 
+/** How it stands after the act. */
+export const ActAnswer = z.object({ revision: z.int(), state: z.enum(keys(CASE_STATES)) });
+export type ActAnswer = z.output<typeof ActAnswer>;
+
 export const actRoutes = [
   route("POST /matters/:reference/act", {
     title: "接手、放回、转交、转办、办结……生命周期里的一步；当事人同时得到通知",
     may: "matter.act",
     body: Body,
-    answer: z.object({ revision: z.int(), state: z.enum(keys(CASE_STATES)) }),
+    answer: ActAnswer,
     async handle(call) {
-      const { desk, body, actor, audited } = call;
-      const matter = await accessMatter(call);
-      const { act, revision, ...given } = body;
+      const { act, revision, ...given } = call.body;
       const details = Object.fromEntries(Object.entries(given).filter(([, value]) => value !== undefined)) as ActDetails;
-      if (matter.revision !== revision) throw await lost(call, matter);
-      await requireColleague(call, details.to);
-      const day = { now: desk.clock(), calendar: desk.stage.calendar, ...clocksOf(desk.stage.region) };
-      const decided = decideAct(matter, act, { mover: moverOf(actor), details }, day);
-      if (decided.kind === "refused") throw new Refusal(409, "refused", decided.why);
-      const { change } = decided;
-      const acted = await audited(matter.reference, { act }).actOnMatter(change, await voiceOf(call, matter, change));
-      if (acted.kind === "gone") throw new Refusal(404, "not-found", "没有这个编号的事项。");
-      if (acted.kind === "lost") throw await lost(call, acted);
-      desk.delivery.said(acted.entries);
-      desk.changed();
-      return { revision: acted.revision, state: change.state };
+      return actOn(call, await accessMatter(call), { act, revision, details });
     },
   }),
 ];
+
+export interface Wanted {
+  readonly act: CaseAct;
+  /** The revision the page showed. */
+  readonly revision: number;
+  readonly details: ActDetails;
+  /** Who speaks afterwards, where the act alone does not say. */
+  readonly voice?: Voice["kind"];
+}
+
+/** One step of a matter's life, decided and done in one conditional write. Throws a Refusal when it may not be. */
+export async function actOn(call: StaffCall, matter: KeptMatter, { act, revision, details, voice }: Wanted): Promise<ActAnswer> {
+  const { desk, actor, audited } = call;
+  if (matter.revision !== revision) throw await lost(call, matter);
+  await requireColleague(call, details.to);
+  const day = { now: desk.clock(), calendar: desk.stage.calendar, ...clocksOf(desk.stage.region) };
+  const decided = decideAct(matter, act, { mover: moverOf(actor), details }, day);
+  if (decided.kind === "refused") throw new Refusal(409, "refused", decided.why);
+  const { change } = decided;
+  const { reference } = matter;
+  const link = details.into === undefined ? [] : [{ reference, other: details.into, staffId: actor.staffId, at: change.at }];
+  const acted = await audited(reference, { act }).actOnMatter(
+    change,
+    { ...(await voiceOf(call, matter, change)), ...(voice && { kind: voice }) },
+    ...link,
+  );
+  if (acted.kind === "gone") throw new Refusal(404, "not-found", "没有这个编号的事项。");
+  if (acted.kind === "lost") throw await lost(call, acted);
+  desk.delivery.said(acted.entries);
+  desk.changed();
+  return { revision: acted.revision, state: change.state };
+}
 
 /** Who was first is told, so that two people do not do the same. */
 async function lost({ desk, actor }: StaffCall, { owner, state }: Pick<KeptMatter, "owner" | "state">): Promise<Refusal> {

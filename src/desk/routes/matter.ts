@@ -49,6 +49,8 @@ export const Card = Row.extend({
   tags: z.array(z.string()),
   drafts: z.array(z.object({ kind: z.enum(["reply", "note"]), text: z.string(), at: Instant })),
   related: z.array(Row.extend({ same: z.enum(["person", "employer"]) })),
+  /** What colleagues linked it with, or merged into it, or it into. */
+  links: z.array(Row),
   acts: z.array(Act),
   result: z.object({ outcome: z.string(), amountFen: z.int().optional(), told: z.string().optional() }).optional(),
   /** Who speaks in the conversation now. */
@@ -68,11 +70,12 @@ export const matterRoutes = [
       const whole = await audited(reference).wholeMatter(reference);
       if (whole === undefined) throw noMatter();
       const { store } = desk;
-      const [notes, tags, drafts, related, kept] = await Promise.all([
+      const [notes, tags, drafts, related, links, kept] = await Promise.all([
         store.notes(reference),
         store.tags(reference),
         store.drafts(actor.staffId, reference),
         store.relatedMatters(reference, RELATED_MAX),
+        store.linkedMatters(reference),
         store.loadConversation(whole.matter.conversationId),
       ]);
       const { library } = desk.stage;
@@ -82,6 +85,7 @@ export const matterRoutes = [
         slots: [...slotsOf(call, whole, kept?.conversation.dialog)],
         ...{ notes: [...notes], tags: [...tags], drafts: [...drafts] },
         related: related.map((one) => ({ ...presentRow(one, { library, now }), same: one.same })),
+        links: links.map((one) => presentRow(one, { library, now })),
         speaker: kept?.conversation.owner ?? { by: "bot" as const },
       };
     },
@@ -132,7 +136,9 @@ function cardOf({ desk, actor }: StaffCall, { matter, events, messages, files }:
     })),
     messages: messages.map((message) => ({ ...message, text: maskText(message.text, about) })),
     files: files.map(({ clean, ...file }) => ({ ...file, clean: clean !== undefined })),
-    acts: actsFor(matter, mover).map((act) => ({ act, name: LIFE[act].label, needs: [...LIFE[act].needs] })),
+    acts: actsFor(matter, mover)
+      .filter((act) => act !== "merge")
+      .map((act) => ({ act, name: LIFE[act].label, needs: [...LIFE[act].needs] })),
     ...(result === undefined ? {} : { result }),
   };
 }
@@ -142,6 +148,7 @@ const OTHER_EVENTS: ReadonlyMap<string, string> = new Map([
   ["evidence", "补充材料"],
   ["message-in", "当事人留言"],
   ["message-out", "回复"],
+  ["linked", "和另一件关联"],
   ["reminded", "催办"],
   ["escalated", "超期，请主任督办"],
 ]);

@@ -12,15 +12,38 @@ type Run = ReturnType<typeof prepareAll<keyof typeof DESK_SQL>>;
 /** The desk's part. */
 export function deskOperations(db: Database.Database, matters: Matters): OperationsOf<DeskStore> {
   const run = prepareAll(db, DESK_SQL);
-  return { ...speakingOperations(db, matters), ...findingOperations(run, matters), ...keepingOperations(run), ...officeOperations(run) };
+  const link = linkerOf(run, matters);
+  const linking = {
+    linkMatters: link,
+    linkedMatters: (reference: string) => (run.linked.all({ reference }) as MatterRow[]).map(matterOf),
+  };
+  return {
+    ...speakingOperations(db, matters, link),
+    ...linking,
+    ...findingOperations(run, matters),
+    ...keepingOperations(run),
+    ...officeOperations(run),
+  };
 }
 
-function speakingOperations(db: Database.Database, matters: Matters) {
+type Linker = OperationsOf<DeskStore>["linkMatters"];
+
+function linkerOf(run: Run, matters: Matters): Linker {
+  return ({ reference, other, staffId, at }) => {
+    if (reference === other || [reference, other].some((one) => matters.find(one) === undefined)) return { kind: "unknown" };
+    if (run.link.run({ reference, other, staffId, at }).changes === 0) return { kind: "known" };
+    for (const one of [reference, other]) matters.note(one, { at, kind: "linked", mover: { actor: "handler", staffId } });
+    return { kind: "linked" };
+  };
+}
+
+function speakingOperations(db: Database.Database, matters: Matters, linkWith: Linker) {
   const voices = prepareVoices(db);
   const operations: Pick<OperationsOf<DeskStore>, "actOnMatter" | "sayAsStaff" | "returnToBot"> = {
-    actOnMatter(change, voice) {
+    actOnMatter(change, voice, link) {
       const changed = matters.change(change);
       if (changed.kind !== "changed") return changed;
+      if (link !== undefined && linkWith(link).kind === "unknown") throw new Error("no matter to link with");
       const said = voice === undefined ? undefined : voices.follow(voice);
       if (voice?.letter !== undefined && voice.say !== undefined) {
         const { letter, say, at, by } = voice;

@@ -8,6 +8,14 @@ export const DESK_SQL = {
     SELECT ${MATTER_COLUMNS}, m.position FROM matter m JOIN matter_about a ON a.reference = m.reference
     WHERE m.opened_at >= @from AND m.opened_at < @until AND m.position > @after ORDER BY m.position LIMIT @limit`,
 
+  link: `
+    INSERT INTO matter_link (one, other, by_staff, at) VALUES (MIN(@reference, @other), MAX(@reference, @other), @staffId, @at)
+    ON CONFLICT DO NOTHING`,
+  linked: `
+    SELECT ${MATTER_COLUMNS}, m.position FROM matter m JOIN matter_about a ON a.reference = m.reference WHERE m.reference IN
+      (SELECT other FROM matter_link WHERE one = @reference UNION SELECT one FROM matter_link WHERE other = @reference)
+    ORDER BY m.position DESC`,
+
   lastEvent: `SELECT COALESCE(MAX(position), 0) AS position FROM case_event`,
   tags: `SELECT tag FROM matter_tag WHERE reference = ? ORDER BY tag`,
   dropTags: `DELETE FROM matter_tag WHERE reference = ?`,

@@ -40,7 +40,7 @@ export const MATTER_SQL = {
     FROM case_event WHERE reference = ? ORDER BY seq`,
   lastChange: `
     SELECT seq, at, kind, actor, staff_id AS staffId, from_state AS "from", to_state AS "to", details FROM case_event
-    WHERE reference = ? AND kind NOT IN ('evidence', 'message-in', 'message-out', 'reminded', 'escalated') ORDER BY seq DESC LIMIT 1`,
+    WHERE reference = ? AND kind NOT IN ('evidence', 'message-in', 'message-out', 'reminded', 'escalated', 'linked') ORDER BY seq DESC LIMIT 1`,
   eventsAfter: `
     SELECT position, reference, seq, at, kind, actor, staff_id AS staffId, from_state AS "from", to_state AS "to", details
     FROM case_event WHERE position > ? ORDER BY position LIMIT ?`,

@@ -110,6 +110,8 @@ export const METHODS: Readonly<Record<Method, "read" | "write">> = {
   botIsOn: "read",
   setBot: "write",
   board: "read",
+  linkMatters: "write",
+  linkedMatters: "read",
   mattersLate: "read",
   nudge: "write",
 };

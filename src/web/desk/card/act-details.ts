@@ -20,7 +20,7 @@ export type Details =
   | { readonly kind: "details"; readonly details: Readonly<Record<string, string | number | boolean>> }
   | { readonly kind: "wrong"; readonly why: string };
 
-const FIELDS: Readonly<Record<Exclude<Need, "solved">, Exclude<keyof Filled, "solved">>> = {
+const FIELDS: Readonly<Record<Exclude<Need, "solved" | "into">, Exclude<keyof Filled, "solved">>> = {
   ...{ reason: "reason", "decline-reason": "declineReason", body: "body", answer: "answer", outcome: "outcome", told: "told", to: "to" },
 };
 
@@ -28,6 +28,7 @@ const FIELDS: Readonly<Record<Exclude<Need, "solved">, Exclude<keyof Filled, "so
 export function detailsFor(needs: readonly Need[], filled: Filled): Details {
   const details: Record<string, string | number | boolean> = {};
   for (const need of needs) {
+    if (need === "into") return { kind: "wrong", why: `${NEEDS.into}。` };
     if (need === "solved") {
       if (!filled.solved) return { kind: "wrong", why: `${NEEDS.solved}。` };
       details["solved"] = true;
