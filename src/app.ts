@@ -68,7 +68,7 @@ const PATIENCE_MS = 2_000;
 export async function buildApp(options: AppOptions): Promise<App> {
   const { config, clock = systemClock } = options;
   const log = options.log ?? createLog(undefined, config.logLevel);
-  const stage = options.stage ?? openStage({ content: config.contentDir, region: config.region, short: false });
+  const stage = options.stage ?? openStage({ content: config.contentDir, region: config.region, official: config.dataDir, short: false });
   warnOfCalendar(log, clock);
   const store = await (options.openStore ?? openSqliteStore)(config.dataDir);
   const ids = systemIds(clock);

@@ -11,6 +11,8 @@ const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
   reading: [],
   recognizer: ["content"],
   answer: ["content", "reading"],
+  statute: ["content", "reading"],
+  official: ["content", "statute"],
   dialog: ["content", "reading"],
   handoff: ["content"],
   entitlement: ["content", "reading"],
@@ -28,12 +30,25 @@ const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
   ],
   channel: ["conversation", "delivery", "store", "content", "http", "evidence", "case", "dialog", "document"],
   delivery: ["conversation", "store", "channel"],
-  cli: ["desk", "staff", "store", "content", "conversation", "recognizer", "reading", "dialog", "answer", "entitlement"],
+  cli: [
+    "official",
+    "statute",
+    "desk",
+    "staff",
+    "store",
+    "content",
+    "conversation",
+    "recognizer",
+    "reading",
+    "dialog",
+    "answer",
+    "entitlement",
+  ],
   web: ["case", "staff"],
 };
 
 /** No I/O, no packages, no clock: arguments in, values out. */
-const PURE = ["conversation", "dialog", "answer", "quiz", "handoff", "entitlement", "reading", "case", "staff"];
+const PURE = ["statute", "conversation", "dialog", "answer", "quiz", "handoff", "entitlement", "reading", "case", "staff"];
 /** Loose files that give types and constants only, and so may be used by the pure folders. */
 const PURE_ROOT_FILES = ["limits.ts", "clock.ts", "errors.ts"];
 /** The wiring, which may import everything and is imported by the process and the command line alone. */

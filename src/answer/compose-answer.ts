@@ -52,7 +52,11 @@ export function composeAnswer(ground: Ground, entry: string): Composed {
   const conclusion = fill(version.conclusion);
   const branches = (version.branches ?? []).map(({ when, then }) => `· ${when}：${branchText(fill(then))}`);
   const past = version.past === undefined ? [] : [`按${sayBefore(version.past)}的规定：`];
-  const first: Bubble = { text: [...past, conclusion.text, ...branches].join("\n"), suggestions: [], sources: [] };
+  const first: Bubble = {
+    text: [...past, ...caution(library, entry), conclusion.text, ...branches].join("\n"),
+    suggestions: [],
+    sources: [],
+  };
   const told = whatToDo(version, fill, sources);
   const asks = ground.dayUnsaid === true && version.past === undefined ? askDay(answer) : undefined;
   const second: Bubble = {
@@ -75,6 +79,14 @@ export function composeEvidence(library: Library, entry: string): Bubble | undef
 /** A case whose number nobody confirmed says so in place of a sentence around a hole. */
 function branchText({ text, withheld, askWhom }: Filled): string {
   return withheld ? `这个数我没有核实过，不敢报，请问${askWhom}` : text;
+}
+
+/** Said until a person has held the card against the new words. */
+function caution({ official, statutes }: Library, entry: string): string[] {
+  const changed = official?.doubts.get(entry) ?? [];
+  if (changed.length === 0) return [];
+  const named = changed.map(({ law, article }) => `《${statutes.get(law)?.short ?? law}》${article}`).join("、");
+  return [`注意：${named}最近改了，下面的话还没按新条文核对，拿不准请回复“转人工”。`];
 }
 
 /** Says from when this holds, and asks for the day that decides; each earlier time is a button. */

@@ -1,4 +1,4 @@
-import { findArticleOn, type Answer, type Library } from "../content/library.js";
+import { findArticleOn, officialWords, type Answer, type Library } from "../content/library.js";
 
 /** The article behind a statement, as its sheet shows it. */
 export interface Source {
@@ -7,6 +7,8 @@ export interface Source {
   readonly short: string;
   readonly article: string;
   readonly gist: string;
+  /** Its official words, where the county has brought them in. */
+  readonly text?: string;
   readonly level: string;
   readonly version: string;
   readonly from: string;
@@ -27,7 +29,9 @@ export function resolveSources(
     if (statute === undefined || found === undefined) return undefined;
     const { title, short, level, source } = statute;
     const version = found.version ?? statute.version;
-    sources.push({ law, title, short, article, gist: found.gist, level, version, url: source.url, ...found.inForce });
+    const text = officialWords(library, found, day);
+    const words = text === undefined ? {} : { text };
+    sources.push({ ...words, law, title, short, article, gist: found.gist, level, version, url: source.url, ...found.inForce });
   }
   return sources;
 }

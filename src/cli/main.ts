@@ -16,6 +16,7 @@ import { READ_KINDS, readText, type ReadKind } from "./read.js";
 import { replay } from "./replay.js";
 import { addStaff, disableStaff, listStaff, resetStaff } from "./staff.js";
 import { contentRoot, openContent, openStage, today } from "./stage.js";
+import { addStatutesCommand } from "./statutes-command.js";
 
 /** 0: done. 1: refused, with the reason on stderr. 2: the command's words are off. */
 const REFUSED = 1;
@@ -126,6 +127,8 @@ content
   .action(({ out: folder }: { out: string }) => {
     for (const file of contentDraw(contentRoot(place().content), folder)) out(file);
   });
+
+addStatutesCommand(program, () => openContent(place()).library);
 
 const staff = program.command("staff").description("工作台的人员（服务停着时用；平时在工作台“人员”里操作）");
 const dataDir = (): string => readConfig().dataDir;

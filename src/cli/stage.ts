@@ -5,6 +5,7 @@ import { workCalendar } from "../calendar.js";
 import { beijingDay, systemClock } from "../clock.js";
 import { checkLibrary } from "../content/check.js";
 import { loadLibrary } from "../content/load.js";
+import { withOfficial } from "../official/with-official.js";
 import { createRecognizer } from "../recognizer/create-recognizer.js";
 import type { Stage } from "./play.js";
 
@@ -22,14 +23,16 @@ export function today(): string {
 interface Place {
   readonly content?: string | undefined;
   readonly region: string;
+  /** The data folder, whose official texts of law are shown; without it none are. */
+  readonly official?: string;
 }
 
 /** Real content, checked. Throws a ContentError that lists every fault. */
-export function openContent({ content, region: id }: Place): Pick<Stage, "library" | "region"> {
+export function openContent({ content, region: id, official }: Place): Pick<Stage, "library" | "region"> {
   const library = loadLibrary(contentRoot(content), (found) => checkLibrary(found, today()));
   const region = library.regions.get(id);
   if (region === undefined) throw new Error(`没有地区“${id}”，可用的有：${[...library.regions.keys()].join("、")}`);
-  return { library, region };
+  return { library: official === undefined ? library : withOfficial(library, official), region };
 }
 
 /** Real content and the real recognizer. */

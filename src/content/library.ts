@@ -44,6 +44,19 @@ export interface Statute extends Omit<StatuteFile, "articles"> {
   readonly articles: ReadonlyMap<string, Article>;
 }
 
+/** An article in its official words, in the version that begins on `from`. */
+export interface OfficialWords {
+  readonly from: string;
+  readonly text: string;
+}
+
+/** The official texts a county has brought in: by `law article`, newest version first. */
+export interface Official {
+  readonly words: ReadonlyMap<string, readonly OfficialWords[]>;
+  /** By card: the articles it rests on that have changed since it was written, and nobody has looked at it again. */
+  readonly doubts: ReadonlyMap<string, readonly Pick<Article, "law" | "article">[]>;
+}
+
 /** All content, read once, checked, never changed. Versions of a dialog are kept apart. */
 export interface Library {
   readonly statutes: ReadonlyMap<string, Statute>;
@@ -65,6 +78,8 @@ export interface Library {
   readonly evidence: ReadonlyMap<string, EvidenceRules>;
   readonly papers: ReadonlyMap<string, Paper>;
   /** Keyed `id@version`; `current` has the newest version by id. */
+  /** Missing where no official text was brought in. */
+  readonly official?: Official;
   readonly dialogs: { readonly byVersion: ReadonlyMap<string, Dialog>; readonly current: ReadonlyMap<string, Dialog> };
 }
 
@@ -80,4 +95,12 @@ export function findArticleOn(
 ): Article | undefined {
   const now = findArticle(library, place.law, place.article);
   return now === undefined ? undefined : [now, ...(now.before ?? [])].find(({ inForce }) => holdsOn(inForce, day));
+}
+
+/** The official words of an article on that day; undefined when the version of that day was not brought in. */
+export function officialWords(library: Library, found: Article, day: string): string | undefined {
+  const since = library.statutes.get(found.law)?.inForce.from ?? found.inForce.from;
+  const earliest = since < found.inForce.from ? since : found.inForce.from;
+  const version = library.official?.words.get(`${found.law} ${found.article}`)?.find(({ from }) => from <= day);
+  return version !== undefined && version.from >= earliest ? version.text : undefined;
 }

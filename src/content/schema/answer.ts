@@ -8,6 +8,8 @@ export const CitationFile = z.strictObject({
   article: ArticleLabel,
   /** The statement this article carries, so that a second reader can hold one against the other. */
   for: line(50),
+  /** The article's own words, held against the official text where it was brought in. */
+  quote: line(120).optional(),
 });
 
 const Branches = z.array(z.strictObject({ when: line(30), then: line(60) })).max(4);

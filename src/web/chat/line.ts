@@ -4,6 +4,8 @@ export interface Source {
   readonly short: string;
   readonly article: string;
   readonly gist: string;
+  /** The official words, where the office has them. */
+  readonly text?: string;
   readonly level: string;
   readonly version: string;
   readonly from: string;
@@ -87,5 +89,13 @@ function readSource(source: unknown): Source {
   const until = part("until");
   const dates = { from: part("from"), ...(until === "" ? {} : { until }) };
   const words = { title: part("title"), short: part("short"), article: part("article"), gist: part("gist") };
-  return { ...words, ...dates, level: part("level"), version: part("version"), url: part("url") };
+  const official = part("text");
+  return {
+    ...(official === "" ? {} : { text: official }),
+    ...words,
+    ...dates,
+    level: part("level"),
+    version: part("version"),
+    url: part("url"),
+  };
 }

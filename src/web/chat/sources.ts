@@ -36,8 +36,15 @@ export function showSource(source: Source): void {
   const heading = element("h2", "", `《${source.title}》`, element("br", ""), source.article);
   heading.id = "source-name";
   const gist = element("section", "gist", element("h3", "", "大意（不是原文）"), element("p", "words", source.gist));
-  find("source-body", HTMLElement).replaceChildren(heading, gist, facts, ...officialText(source.url));
+  find("source-body", HTMLElement).replaceChildren(heading, gist, ...verbatim(source.text), facts, ...officialText(source.url));
   openSheet(sheet);
+}
+
+/** The law's own words, a paragraph a line. */
+function verbatim(text: string | undefined): HTMLElement[] {
+  if (text === undefined) return [];
+  const lines = text.split("\n").map((line) => element("p", "words", line));
+  return [element("section", "gist", element("h3", "", "原文"), ...lines)];
 }
 
 interface Standing {
