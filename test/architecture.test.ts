@@ -16,7 +16,7 @@ const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
   dialog: ["content", "reading"],
   handoff: ["content"],
   entitlement: ["content", "reading"],
-  case: ["content", "dialog", "handoff", "staff", "entitlement"],
+  case: ["content", "dialog", "handoff", "staff", "reading", "entitlement"],
   quiz: ["content", "answer"],
   conversation: ["content", "recognizer", "answer", "dialog", "handoff", "reading", "case", "quiz", "entitlement"],
   staff: [],

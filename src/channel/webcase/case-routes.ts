@@ -11,6 +11,7 @@ import { badRequest, notFound, Refusal } from "../../http/refusal.js";
 import { attach, sendFile } from "../../http/send-file.js";
 import type { KeptMatter } from "../../store/case-store.js";
 import { readUpload } from "../webchat/upload.js";
+import { addGroupRoutes } from "./group-routes.js";
 import { addPaperRoutes } from "./paper-routes.js";
 import { promised, summaryLines, titleOf, viewCase } from "./case-view.js";
 import type { Webcase } from "./webcase.js";
@@ -80,6 +81,7 @@ export function caseRoutes(webcase: Webcase): Router {
 
   addProofRoutes(router, webcase);
   addPaperRoutes(router, webcase);
+  addGroupRoutes(router, webcase, (matter) => view(webcase, matter));
   return router;
 }
 
@@ -103,7 +105,7 @@ function addProofRoutes(router: Router, webcase: Webcase): void {
   });
 }
 
-async function view(webcase: Webcase, { reference }: KeptMatter): Promise<ReturnType<typeof viewCase>> {
+async function view(webcase: Webcase, { reference }: Pick<KeptMatter, "reference">): Promise<ReturnType<typeof viewCase>> {
   const whole = await webcase.store.wholeMatter(reference);
   if (whole === undefined) throw notFound();
   return viewCase(whole, webcase);

@@ -34,6 +34,8 @@ export interface CaseView {
   }[];
   /** Papers to take along, filled from what was said. */
   readonly papers: readonly { readonly id: string; readonly name: string }[];
+  /** Others are in the same matter: a list of them may be handed in. */
+  readonly group: boolean;
   /** What proves it, what is missing and what to do today; where that has been written down for such a complaint. */
   readonly evidence?: EvidenceView;
   /** What may be done now. */
@@ -74,13 +76,14 @@ export function viewCase({ matter, events, messages, files }: WholeMatter, conte
 }
 
 /** What helps with a complaint, by its dialog. */
-function aids(matter: KeptMatter, context: ViewContext): Pick<CaseView, "papers" | "evidence"> {
+function aids(matter: KeptMatter, context: ViewContext): Pick<CaseView, "papers" | "evidence" | "group"> {
   const held = dialogHeld(matter, context);
-  if (held === undefined) return { papers: [] };
+  if (held === undefined) return { papers: [], group: false };
   const { dialog, facts } = held;
   const rules = context.library.evidence.get(dialog.id);
   return {
     papers: papersFor(context.library.papers, dialog.id).map(({ id, button }) => ({ id, name: button })),
+    group: typeof facts.people === "number" && facts.people > 1,
     ...(rules === undefined ? {} : { evidence: evidenceView(adviseEvidence(rules, facts), context) }),
   };
 }

@@ -39,3 +39,32 @@ export function papers({ reference, papers: offered }: CaseShown, { download }: 
   );
   return [card("可以带走的文书", hint, element("div", "acts", ...buttons))];
 }
+
+/** Many in the same matter: a list pasted, or a table sent. */
+export function group({ group: offered }: CaseShown, { list: send, download }: CaseActions): readonly HTMLElement[] {
+  if (!offered) return [];
+  const box = element("textarea", "");
+  box.rows = 4;
+  box.setAttribute("aria-label", "名单，一个人一行");
+  box.placeholder = "张某 13800000000 12000\n李某，欠8000，代表";
+  const form = element("form", "", box, element("button", "big", "交名单"));
+  form.addEventListener("submit", (event) => {
+    event.preventDefault();
+    if (box.value.trim() !== "") void send(box.value);
+  });
+  const pick = element("input", "");
+  pick.type = "file";
+  pick.accept = ".xlsx,.csv";
+  pick.setAttribute("aria-label", "交名单表格");
+  pick.addEventListener("change", () => {
+    const [file] = pick.files ?? [];
+    if (file !== undefined) void send(file);
+  });
+  const hint = element(
+    "p",
+    "small",
+    "一个人一行：姓名、电话、欠多少；推选的代表在后面写“代表”。也可以交表格（.xlsx、.csv，最大2 MB，最多2000人）。",
+  );
+  const template = button("quiet", "下载表格模板", () => void download("/group-template.xlsx", "名单模板.xlsx"));
+  return [card("一起被欠的人", hint, form, element("form", "", element("div", "acts", template), pick))];
+}

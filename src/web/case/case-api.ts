@@ -13,6 +13,7 @@ export interface CaseShown {
   readonly messages: readonly { readonly at: string; readonly from: "complainant" | "staff"; readonly text: string }[];
   readonly files: readonly { readonly file: string; readonly name: string; readonly bytes: number; readonly at: string }[];
   readonly papers: readonly { readonly id: string; readonly name: string }[];
+  readonly group: boolean;
   readonly evidence?: EvidenceShown;
   readonly acts: readonly string[];
 }
@@ -47,6 +48,12 @@ export class CaseApi {
     const body = new FormData();
     for (const file of files) body.append("file", file, file.name);
     return this.#json("/upload", { method: "POST", body }, UPLOAD_MS);
+  }
+
+  /** A list of workers, as a file or as the lines of one. */
+  list(list: File | string): Promise<Answer<CaseShown>> {
+    const type = typeof list === "string" ? "text/plain" : "application/octet-stream";
+    return this.#json("/group", { method: "POST", body: list, headers: { "Content-Type": type } }, UPLOAD_MS);
   }
 
   async download(path: string): Promise<Answer<Blob>> {

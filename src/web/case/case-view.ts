@@ -1,11 +1,12 @@
 import { button, element } from "../chat/element.js";
 import type { CaseShown } from "./case-api.js";
-import { evidence, papers } from "./aids.js";
+import { evidence, group, papers } from "./aids.js";
 import { card } from "./card.js";
 
 export interface CaseActions {
   readonly say: (text: string) => Promise<boolean>;
   readonly upload: (files: readonly File[]) => Promise<void>;
+  readonly list: (list: File | string) => Promise<boolean>;
   readonly withdraw: () => void;
   readonly again: (act: "reopen" | "unsolved", reason: string) => Promise<boolean>;
   readonly download: (path: string, name: string) => Promise<void>;
@@ -24,6 +25,7 @@ export function drawCase(shown: CaseShown, actions: CaseActions): readonly HTMLE
     files(shown, actions),
     ...evidence(shown),
     ...papers(shown, actions),
+    ...group(shown, actions),
     history(shown),
     filed(shown, actions),
     ...ending(shown, actions),

@@ -38,6 +38,7 @@ function draw(api: CaseApi, view: CaseShown, first = false): void {
       return sent;
     },
     upload: async (files) => void (await update(api.upload(files), "材料收到了。")),
+    list: (list) => update(api.list(list), "名单收到了，合计写在下面的留言里。"),
     withdraw: () => void update(api.post("/withdraw", { confirm: true }), "已经撤回。"),
     again: (act, reason) => update(api.post(`/${act}`, { reason }), "收到，会继续办理。"),
     refresh: () => void update(api.show(), "已刷新。"),

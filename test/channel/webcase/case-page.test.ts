@@ -123,6 +123,31 @@ describe("with the code alone", () => {
     expect((await client("no-such-code")("/papers/inspection-complaint")).status).toBe(404);
   });
 
+  it("takes a list of workers whole or not at all", async () => {
+    const { ask, matter } = await opened();
+    const list = (body: string | Uint8Array<ArrayBuffer>, type: string): Promise<Response> =>
+      ask("/group", { method: "POST", body, headers: { "Content-Type": type } });
+    const refused = await list("张某 13800000000 12000\n李某，欠 很多", "text/plain");
+    expect([refused.status, await refusalOf(refused)]).toEqual([
+      422,
+      "名单没有存下，这几处要改：\n第2行“欠薪金额”：看不出是多少钱，请写成 12000 这样，要大于零。",
+    ]);
+    for (const [body, type] of [
+      [" \n", "text/plain"],
+      ["", "application/octet-stream"],
+      ["甲,乙\n1,2", "application/octet-stream"],
+    ] as const)
+      expect((await list(body, type)).status).toBe(400);
+    expect((await list(new Uint8Array(3 * 1024 * 1024), "application/octet-stream")).status).toBe(413);
+    expect((await viewOf(await ask(""))).files).toEqual([]);
+    const template = new Uint8Array(await (await ask("/group-template.xlsx")).arrayBuffer());
+    expect((await list(template, "application/octet-stream")).status).toBe(200);
+    const view = await viewOf(await list("张某 13800000000 12000 代表\n李某，欠 8000", "text/plain"));
+    expect(view.files.map(({ name }) => name)).toEqual(["名单.xlsx", "名单.xlsx"]);
+    expect(view.messages.at(-1)?.text).toBe("交了一份名单：共2人，合计欠20000元，代表张某。");
+    expect((await matter()).state).toBe("waiting");
+  });
+
   it("gives the proof as a PDF, and the bytes its hash is of", async () => {
     const { filed, ask } = await opened();
     const pdf = await ask("/proof.pdf");
