@@ -26,7 +26,7 @@ const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
   evidence: ["conversation", "store", "http"],
   desk: [
     ...["staff", "store", "http", "channel", "delivery", "case", "content", "conversation", "dialog", "handoff", "reading"],
-    ...["recognizer", "answer", "evidence", "document"],
+    ...["recognizer", "answer", "evidence", "document", "entitlement"],
   ],
   channel: ["conversation", "delivery", "store", "content", "http", "evidence", "case", "dialog", "document"],
   delivery: ["conversation", "store", "channel"],

@@ -5,6 +5,7 @@ import { CASE_STATES } from "../../case/case.js";
 import type { WholeMatter } from "../../store/case-store.js";
 import { accessMatter, moverOf, noMatter } from "../access.js";
 import { isConfidential, maskText } from "../mask.js";
+import { reckon, Reckoned } from "../reckon.js";
 import { presentRow, presentSlots, Row, SlotRow } from "../present.js";
 import { route, type StaffCall } from "../route.js";
 import { Instant } from "../text.js";
@@ -51,6 +52,7 @@ export const Card = Row.extend({
   related: z.array(Row.extend({ same: z.enum(["person", "employer"]) })),
   /** What colleagues linked it with, or merged into it, or it into. */
   links: z.array(Row),
+  ...Reckoned.partial().shape,
   acts: z.array(Act),
   result: z.object({ outcome: z.string(), amountFen: z.int().optional(), told: z.string().optional() }).optional(),
   /** Who speaks in the conversation now. */
@@ -82,6 +84,7 @@ export const matterRoutes = [
       const now = desk.clock();
       return {
         ...cardOf(call, whole),
+        ...reckon(desk, whole.matter.about),
         slots: [...slotsOf(call, whole, kept?.conversation.dialog)],
         ...{ notes: [...notes], tags: [...tags], drafts: [...drafts] },
         related: related.map((one) => ({ ...presentRow(one, { library, now }), same: one.same })),
