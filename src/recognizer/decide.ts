@@ -9,12 +9,12 @@ import { bareText, type Shelf } from "./shelf.js";
 /** Chosen from what fit.ts and thresholds.ts in test/bench/recognition print about our own held-out phrases. */
 export const THRESHOLDS = {
   /** The chance that the card helps, and the scope it takes. */
-  answer: 0.75,
-  answerScope: 0.9,
+  answer: 0.8,
+  answerScope: 0.65,
   /** The card's own share: when a sibling is nearly as likely, the user chooses. */
-  answerShare: 0.6,
-  /** The matter that leads to the card must be likely too; the log that signals.ts gives for a share of three quarters. */
-  answerMatter: Math.log(0.85),
+  answerShare: 0.4,
+  /** Concepts of the question that the card does not speak of: more than these are another matter. */
+  answerUnsaid: 1,
   /** Less likely cards are not offered. */
   offered: 0.05,
   /** The chance that the right card is among those offered. */
@@ -23,6 +23,9 @@ export const THRESHOLDS = {
   /** Enough when a card fits. */
   scopeWithCard: 0.5,
   cardFits: 0.7,
+  /** Enough when a card surely fits: rare matters sound like other things, and a worker sent away is worse than a wrong offer. */
+  scopeWithSureCard: 0.25,
+  cardSurelyFits: 0.9,
   /** Few words tell little: only below this is a short text surely not about work. */
   scopeShort: 0.12,
   /** The share from which a field outside is likely the one meant. */
@@ -63,7 +66,7 @@ export interface Evidence {
   readonly field: OutsideField | undefined;
 }
 
-/** A wrong confident answer is the worst outcome, so it takes the most: nothing the question speaks of may be missing from the card. */
+/** A wrong confident answer is the worst outcome, so it takes the most: little that the question speaks of may be missing from the card. */
 export function decide(evidence: Evidence): Recognition["verdict"] {
   const { intent, analysis } = evidence;
   const likeness = intent?.score ?? 0;
@@ -80,13 +83,13 @@ function isSure({ candidates: [best], scope, analysis }: Evidence): boolean {
   if (best === undefined) return false;
   if (best.score >= WORD_FOR_WORD) return true;
   if (best.score < THRESHOLDS.answer || scope < THRESHOLDS.answerScope || analysis.text.length > LETTER_CHARS) return false;
-  const { share = 0, matter = 0, unsaid = 0 } = best.why;
-  return share >= THRESHOLDS.answerShare && matter >= THRESHOLDS.answerMatter && unsaid === 0;
+  const { share = 0, unsaid = 0 } = best.why;
+  return share >= THRESHOLDS.answerShare && unsaid <= THRESHOLDS.answerUnsaid;
 }
 
 function unsure({ candidates, scope, field, analysis }: Evidence): "clarify" | "out-of-scope" | "not-understood" {
   const best = candidates[0]?.score ?? 0;
-  if (scope < (best >= THRESHOLDS.cardFits ? THRESHOLDS.scopeWithCard : THRESHOLDS.scope)) {
+  if (scope < scopeFor(best)) {
     const short = lettersOf(analysis.text).length <= SHORT_CHARS;
     if (!short || scope < THRESHOLDS.scopeShort || isLikely(field)) return "out-of-scope";
     // Neither about work nor about anything else, unless it names a matter: 骨折了怎么办.
@@ -94,6 +97,11 @@ function unsure({ candidates, scope, field, analysis }: Evidence): "clarify" | "
   }
   const offered = candidates.slice(0, CLARIFY_MAX).reduce((sum, { score }) => sum + score, 0);
   return offered >= THRESHOLDS.clarify ? "clarify" : "not-understood";
+}
+
+function scopeFor(bestScore: number): number {
+  if (bestScore >= THRESHOLDS.cardSurelyFits) return THRESHOLDS.scopeWithSureCard;
+  return bestScore >= THRESHOLDS.cardFits ? THRESHOLDS.scopeWithCard : THRESHOLDS.scope;
 }
 
 function lettersOf(text: string): string {

@@ -3,11 +3,11 @@ import { SIGNALS, type SignalName, type Signals } from "./signals.js";
 
 /** Fitted on held-out variants by test/bench/recognition/fit.ts. */
 export const RANK_WEIGHTS: Readonly<Record<SignalName, number>> = {
-  card: 0.59,
-  cardLead: 2.1,
-  bayes: 0.92,
-  law: 0.61,
-  matter: 0.61,
+  card: 0,
+  cardLead: 1.99,
+  bayes: 0.97,
+  law: 0.63,
+  matter: 0.62,
 };
 
 /** How much of what the library's matters have they divide among their answers, whatever the words say of these. As found by measuring. */

@@ -4,20 +4,34 @@ import { decide, type Evidence } from "../../src/recognizer/decide.js";
 const candidate = (score: number, share: number, why: Readonly<Record<string, number>> = {}): Evidence["candidates"][number] => ({
   entry: "card",
   score,
-  why: { share, matter: 0, unsaid: 0, ...why },
+  why: { share, unsaid: 0, ...why },
 });
 const nothing: Evidence = { analysis: { text: "嘟嘟嘟", law: [] }, candidates: [], scope: 0.3, intent: undefined, field: undefined };
 const long = { text: "这是一个比十二个字要长的句子说的是什么", law: [] };
 
 it.each<[string, Partial<Evidence>, string]>([
   ["is sure of a likely card", { candidates: [candidate(0.97, 0.9)], scope: 1 }, "answer"],
-  ["is not sure when the text may be about something else", { candidates: [candidate(0.97, 0.9)], scope: 0.8 }, "clarify"],
+  ["is not sure when the text may be about something else", { candidates: [candidate(0.97, 0.9)], scope: 0.6 }, "clarify"],
   [
-    "is not sure of a card that leaves out what the question speaks of",
-    { candidates: [candidate(0.97, 0.9, { unsaid: 1 })], scope: 1 },
+    "asks back about a card that surely fits though the text sounds like something else",
+    { analysis: long, candidates: [candidate(0.97, 0.9)] },
     "clarify",
   ],
-  ["is not sure of a card to which no likely matter leads", { candidates: [candidate(0.97, 0.9, { matter: -2 })], scope: 1 }, "clarify"],
+  [
+    "sends away what sounds like something else and fits a card only likely",
+    { analysis: long, candidates: [candidate(0.85, 0.9)] },
+    "out-of-scope",
+  ],
+  [
+    "sends away what is surely not about work, whatever card fits",
+    { analysis: long, candidates: [candidate(0.97, 0.9)], scope: 0.2 },
+    "out-of-scope",
+  ],
+  [
+    "is not sure of a card that leaves out much of what the question speaks of",
+    { candidates: [candidate(0.97, 0.9, { unsaid: 2 })], scope: 1 },
+    "clarify",
+  ],
   [
     "lets the user choose between siblings equally likely",
     { candidates: [candidate(0.97, 0.3), candidate(0.97, 0.3)], scope: 1 },
