@@ -15,6 +15,8 @@ export const THRESHOLDS = {
   answerShare: 0.4,
   /** Concepts of the question that the card does not speak of: more than these are another matter. */
   answerUnsaid: 1,
+  /** A lower chance is enough when the matter that leads to the card is likely too, and all is said. The log is that of signals.ts. */
+  answerByMatter: { chance: 0.72, scope: 0.9, share: 0.6, matter: Math.log(0.85), unsaid: 0 },
   /** Less likely cards are not offered. */
   offered: 0.05,
   /** The chance that the right card is among those offered. */
@@ -82,9 +84,12 @@ export function decide(evidence: Evidence): Recognition["verdict"] {
 function isSure({ candidates: [best], scope, analysis }: Evidence): boolean {
   if (best === undefined) return false;
   if (best.score >= WORD_FOR_WORD) return true;
-  if (best.score < THRESHOLDS.answer || scope < THRESHOLDS.answerScope || analysis.text.length > LETTER_CHARS) return false;
-  const { share = 0, unsaid = 0 } = best.why;
-  return share >= THRESHOLDS.answerShare && unsaid <= THRESHOLDS.answerUnsaid;
+  if (analysis.text.length > LETTER_CHARS) return false;
+  const { share = 0, matter = -Infinity, unsaid = 0 } = best.why;
+  const { answer, answerScope, answerShare, answerUnsaid, answerByMatter: bar } = THRESHOLDS;
+  if (best.score >= answer && scope >= answerScope && share >= answerShare && unsaid <= answerUnsaid) return true;
+  if (best.score < bar.chance || scope < bar.scope || share < bar.share) return false;
+  return matter >= bar.matter && unsaid <= bar.unsaid;
 }
 
 function unsure({ candidates, scope, field, analysis }: Evidence): "clarify" | "out-of-scope" | "not-understood" {

@@ -33,6 +33,12 @@ it.each<[string, Partial<Evidence>, string]>([
     "clarify",
   ],
   [
+    "is sure of a less likely card to which a likely matter leads",
+    { candidates: [candidate(0.75, 0.7, { matter: 0 })], scope: 1 },
+    "answer",
+  ],
+  ["is not sure of it when no likely matter leads there", { candidates: [candidate(0.75, 0.7, { matter: -2 })], scope: 1 }, "clarify"],
+  [
     "lets the user choose between siblings equally likely",
     { candidates: [candidate(0.97, 0.3), candidate(0.97, 0.3)], scope: 1 },
     "clarify",
