@@ -40,9 +40,9 @@ export function readRegister(dataDir: string): Register {
 export function keep(dataDir: string, texts: readonly KeptText[], register: Register): void {
   const folder = join(dataDir, "statutes");
   mkdirSync(folder, { recursive: true });
-  const files = [
-    ...texts.map((text) => ({ name: `${text.law}@${text.from}.json`, value: text as unknown })),
-    { name: REGISTER, value: register as unknown },
+  const files: readonly { readonly name: string; readonly value: unknown }[] = [
+    ...texts.map((text) => ({ name: `${text.law}@${text.from}.json`, value: text })),
+    { name: REGISTER, value: register },
   ];
   for (const { name, value } of files) writeFileSync(join(folder, `${name}.new`), JSON.stringify(value));
   for (const { name } of files) renameSync(join(folder, `${name}.new`), join(folder, name));

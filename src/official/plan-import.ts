@@ -56,9 +56,10 @@ export function planImport(files: readonly ReadFile[], ground: Ground): Plan {
 function settle(draft: Draft, { library, from }: Ground, single: boolean): KeptText | undefined {
   const known = knownLaw(library.statutes, draft.title);
   const begins = (single ? from : undefined) ?? beginsOn(draft, known);
-  if (begins === undefined) return undefined;
+  const law = known?.id ?? core(draft.title);
+  if (begins === undefined || law === "") return undefined;
   const articles = draft.articles.map((one) => ({ ...one }));
-  return { law: known?.id ?? core(draft.title), title: draft.title, version: draft.version, from: begins, articles };
+  return { law, title: draft.title, version: draft.version, from: begins, articles };
 }
 
 function standing(text: KeptText, { library, kept }: Ground): Pick<Planned, "standing" | "changed"> {

@@ -6,11 +6,15 @@ export function knownLaw(statutes: Library["statutes"], title: string): Statute 
   return [...statutes.values()].find((one) => [one.id, one.title, one.short].some((known) => core(known) === name));
 }
 
-/** Under which name a text of no known law is kept. */
+const NAME_CHARS_MAX = 60;
+
+/** Under which name a text of no known law is kept: also part of a file's name, so no sign that leads out of the folder. */
 export function core(title: string): string {
   return title
     .normalize("NFKC")
     .replace(/[\s《》<>]/gu, "")
     .replace(/^中华人民共和国/u, "")
-    .replace(/[_(]?(?:摘录|附:.*)\)?$/u, "");
+    .replace(/[_(]?(?:摘录|附:.*)\)?$/u, "")
+    .replace(/[/\\.:*?"|\p{Cc}]/gu, "")
+    .slice(0, NAME_CHARS_MAX);
 }

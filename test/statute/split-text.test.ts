@@ -2,7 +2,7 @@ import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { beginsOn } from "../../src/statute/begins-on.js";
 import { changedArticles } from "../../src/statute/changed-articles.js";
-import { knownLaw } from "../../src/statute/known-law.js";
+import { core, knownLaw } from "../../src/statute/known-law.js";
 import { splitText } from "../../src/statute/split-text.js";
 import { survey } from "../../src/statute/survey.js";
 import { statute } from "../support/small-library.js";
@@ -122,6 +122,11 @@ test("a law is known by its title, with or without the country's name; a strange
     Array(3).fill("劳动合同法"),
   );
   expect(["劳动合同法实施条例", "constructor", ""].map((title) => knownLaw(statutes, title))).toEqual([undefined, undefined, undefined]);
+});
+
+test("a title of a stranger is a name that stays in the folder", () => {
+  expect(core("../../etc/某某规定")).toBe("etc某某规定");
+  expect(core("长".repeat(80))).toHaveLength(60);
 });
 
 test("changed are articles with other words, new ones and those gone; blanks and wide signs are no change", () => {
