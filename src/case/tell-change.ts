@@ -38,7 +38,16 @@ function wordsOf({ act, reference, state, details }: MatterChange, { by, to = ""
       return `您的这件事${about}和已经登记的${details.into === undefined ? "" : `（编号 ${details.into}）`}是同一件，合在一起办，不用再登记。`;
     case "reopen":
       return `您的事重新办理了${about}，正在等工作人员接手，编号不变。`;
-    default:
+    case "begin":
+    case "ask-worker":
+    case "ask-employer":
+    case "resume":
+    case "finish":
+    case "settle":
+    case "decline":
+    case "close":
+    case "unsolved":
+    case "withdraw":
       return `您的事有新进展${about}：${STATE_WORDS[state]}`;
   }
 }

@@ -160,7 +160,7 @@ describe("content", () => {
     ["that is missing though a day is asked", { asksDay: "哪年？" }, "就不用问日子"],
   ])("an earlier answer %s", (_name, changes, said) => {
     fresh();
-    put("knowledge/answers/contract/first-answer.yaml", answer("first-answer", changes as Record<string, string>));
+    put("knowledge/answers/contract/first-answer.yaml", answer("first-answer", changes));
     expect(faults().join("\n")).toContain(said);
   });
 

@@ -37,13 +37,19 @@ function ask(browser: Browser, { method, path }: Route): ReturnType<Browser["get
 describe("the table of routes", () => {
   it("is all there is in the running router", async () => {
     const { dataDir } = desk;
-    const unused = { delivery: { onCommitted: () => () => undefined } } as unknown as Parameters<typeof openDesk>[0];
+    const silent = {
+      delivery: { onCommitted: () => () => undefined },
+      store: { mattersLate: () => Promise.resolve([]) },
+      clock: () => 0,
+      stage: {},
+    };
+    const unused = silent as unknown as Parameters<typeof openDesk>[0];
     const door = openDesk({ ...unused, dataDir });
     const { routes } = door;
     const found = mounted((routes as Router & { stack: readonly Layer[] }).stack).sort();
     expect(found).toEqual([...ROUTES.map(addressOf), "get /openapi.json"].sort());
     expect(new Set(found).size).toBe(found.length);
-    door.close();
+    await door.close();
     const described = await new Browser(desk.url).get("/openapi.json");
     expect(Object.keys(described.at("paths") as object).length).toBe(new Set(ROUTES.map(({ path }) => path)).size);
   });
