@@ -8,11 +8,13 @@ export interface Voice {
   readonly conversationId: string;
   /**
    * `take`: from now on only `by` speaks there, unless a colleague does already. `hand`: to `to`, if `by` had it.
-   * `free`: back to the bot, if `by` had it or nobody is to have it any more. `stay`: as it is.
+   * `free`: back to the bot, if `by` or `held` had it or nobody is to have it any more. `stay`: as it is.
    */
   readonly kind: "take" | "hand" | "free" | "stay";
   readonly by: Speaker;
   readonly to?: Speaker;
+  /** The staff id of who had the matter before the act: a colleague may end it or take it up anew. */
+  readonly held?: string;
   /** Said to the person in the same act. */
   readonly say?: Saying;
   /** What of it staff wrote for the person: put on his own page, for who comes back by the receipt code alone. */

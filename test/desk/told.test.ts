@@ -60,3 +60,15 @@ it("what is written for the person stands on his page too, for who has nothing b
   const { messages } = (await page.json()) as CaseView;
   expect(messages.map(({ from, text }) => [from, text])).toEqual([["staff", "请补一张工资条。"]]);
 });
+
+it("whoever ends a colleague's matter gives the conversation back to the bot", async () => {
+  const director = (await desk.person("主某", "director")).browser;
+  const visitor = await Visitor.arrive(desk.url);
+  await visitor.say("转人工");
+  const rows = (await first.get("/queue?tab=waiting")).at("matters") as { reference: string; conversationId: string }[];
+  const reference = rows.find(({ conversationId }) => conversationId === visitor.id)?.reference ?? "";
+  await act(first, reference, { act: "claim" });
+  expect((await first.get(`/matters/${reference}`)).at("speaker", "by")).toBe("staff");
+  await act(director, reference, { act: "settle", outcome: "explained", told: "都说清楚了。" });
+  expect((await first.get(`/matters/${reference}`)).at("speaker", "by")).toBe("bot");
+});

@@ -96,8 +96,15 @@ async function requireColleague({ desk }: StaffCall, staffId: string | undefined
   if (found?.active !== true || works !== true) throw badRequest("没有这位同事，或者不能办理。");
 }
 
-/** 放回 and every end give the conversation back; taking it makes the bot silent. */
-const VOICES: Readonly<Partial<Record<CaseAct, Voice["kind"]>>> = { claim: "take", transfer: "hand", release: "free" };
+/** 放回, every end and every beginning anew give the conversation back; taking it makes the bot silent. */
+const VOICES: Readonly<Partial<Record<CaseAct, Voice["kind"]>>> = {
+  claim: "take",
+  transfer: "hand",
+  release: "free",
+  reopen: "free",
+  unsolved: "free",
+};
+
 async function voiceOf({ desk, actor }: StaffCall, matter: KeptMatter, change: MatterChange): Promise<Voice> {
   const { conversationId, channel } = matter;
   const { act, state, details, at } = change;
@@ -107,6 +114,7 @@ async function voiceOf({ desk, actor }: StaffCall, matter: KeptMatter, change: M
   return {
     ...{ conversationId, kind, at, by: { staffId: actor.staffId, name: actor.name }, send: !FETCHED_CHANNELS.has(channel) },
     ...(to === undefined ? {} : { to }),
+    ...(matter.owner === undefined ? {} : { held: matter.owner }),
     say: { id: desk.ids.next(), reply: reply(words) },
     ...(letter === undefined ? {} : { letter }),
   };

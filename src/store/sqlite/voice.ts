@@ -40,11 +40,11 @@ export function prepareVoices(db: Database.Database): Voices {
     return [entry];
   }
 
-  function follow({ conversationId, kind, by, to, say, send, at }: Voice): Said {
+  function follow({ conversationId, kind, by, to, held, say, send, at }: Voice): Said {
     const kept = load(conversationId);
     const owner = kept?.conversation.owner;
     if (owner?.by === "staff" && owner.staffId !== by.staffId && kind === "take") return { kind: "colleague", name: owner.name };
-    const next = owner === undefined ? undefined : ownerAfter(owner, kind, { by, to });
+    const next = owner === undefined ? undefined : ownerAfter(owner, kind, { by, to, held });
     if (kept !== undefined && next !== undefined) {
       // The bot decides on a revision: what it had in flight is refused, decided again, and finds a person speaking.
       const state = JSON.stringify({ ...kept.conversation, owner: next });
@@ -64,7 +64,9 @@ export function prepareVoices(db: Database.Database): Voices {
   };
 }
 
-function ownerAfter(owner: Owner, kind: Voice["kind"], { by, to }: Pick<Voice, "by"> & { readonly to: Voice["to"] }): Owner | undefined {
+type Parties = Pick<Voice, "by"> & { readonly to: Voice["to"]; readonly held: Voice["held"] };
+
+function ownerAfter(owner: Owner, kind: Voice["kind"], { by, to, held }: Parties): Owner | undefined {
   const mine = owner.by === "staff" && owner.staffId === by.staffId;
   switch (kind) {
     case "take":
@@ -72,7 +74,7 @@ function ownerAfter(owner: Owner, kind: Voice["kind"], { by, to }: Pick<Voice, "
     case "hand":
       return mine && to !== undefined ? { by: "staff", ...to } : undefined;
     case "free":
-      return mine || owner.by === "queue" ? { by: "bot" } : undefined;
+      return mine || owner.by === "queue" || (owner.by === "staff" && owner.staffId === held) ? { by: "bot" } : undefined;
     case "stay":
       return undefined;
   }
