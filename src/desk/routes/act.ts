@@ -102,7 +102,6 @@ const VOICES: Readonly<Partial<Record<CaseAct, Voice["kind"]>>> = {
   transfer: "hand",
   release: "free",
   reopen: "free",
-  unsolved: "free",
 };
 
 async function voiceOf({ desk, actor }: StaffCall, matter: KeptMatter, change: MatterChange): Promise<Voice> {
