@@ -36,9 +36,3 @@ export function contentTypeOf(name: string, head: Buffer): string | undefined {
   const ending = /\.([a-z0-9]{1,8})$/i.exec(name)?.[1]?.toLowerCase();
   return KINDS.find(({ extensions, begins }) => ending !== undefined && extensions.includes(ending) && begins(head))?.contentType;
 }
-
-/** What the first bytes alone say, for files that come without a name. */
-export function kindOf(head: Buffer): { readonly contentType: string; readonly extension: string } | undefined {
-  const kind = KINDS.find(({ begins }) => begins(head));
-  return kind && { contentType: kind.contentType, extension: kind.extensions[0] ?? "bin" };
-}
