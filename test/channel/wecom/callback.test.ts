@@ -5,7 +5,7 @@ import express from "express";
 import fc from "fast-check";
 import { afterEach, describe, expect, test } from "vitest";
 import { callbackRoutes } from "../../../src/channel/wecom/callback.js";
-import type { CallbackKeys } from "../../../src/channel/wecom/crypto.js";
+import { sealMessage, sign, type CallbackKeys } from "../../../src/channel/wecom/crypto.js";
 import { hearEcho, hearMessage, sealJson, sealXml } from "../../../src/channel/wecom/envelope.js";
 import { childText, readXml } from "../../../src/channel/wecom/xml.js";
 import { silentLog } from "../../../src/log.js";
@@ -15,8 +15,26 @@ import { makeFolder, removeFolder } from "../../store/temporary-folder.js";
 import { VECTORS, type HttpVector } from "./vectors.js";
 
 const keysOf = ({ token, aeskey, receiveid }: HttpVector): CallbackKeys => ({ token, aesKey: aeskey, receiveId: receiveid });
+const GOOD = kfNotice();
 const servers: Server[] = [];
 afterEach(() => servers.splice(0).forEach((server) => server.close()));
+
+/** A notice that something was said to a 客服 account, as the platform brings it. */
+function kfNotice(): HttpVector {
+  const keys = { token: "t0ken", aeskey: Buffer.alloc(32, 7).toString("base64").slice(0, 43), receiveid: "ww0000000000000001" };
+  const said = "<xml><MsgType>event</MsgType><Event>kf_msg_or_event</Event><Token>once</Token><OpenKfId>wk01</OpenKfId></xml>";
+  const encrypt = sealMessage({ token: keys.token, aesKey: keys.aeskey, receiveId: keys.receiveid }, said);
+  const [timestamp, nonce] = ["1767225600", "n0nce"];
+  const signature = sign(keys.token, { timestamp, nonce, encrypt });
+  return {
+    ...keys,
+    ...{ name: "kf notice", method: "POST", timestamp, nonce, encrypt, msg_signature: signature },
+    query: new URLSearchParams({ msg_signature: signature, timestamp, nonce }).toString(),
+    body: `<xml><ToUserName>${keys.receiveid}</ToUserName><Encrypt>${encrypt}</Encrypt></xml>`,
+    expect_status: 200,
+    expect_plaintext: said,
+  };
+}
 
 interface Door {
   readonly url: string;
@@ -47,8 +65,9 @@ const post = (url: string, vector: HttpVector): Promise<Response> =>
     body: vector.body ?? "",
   });
 
-describe("over the wire", () => {
-  for (const vector of VECTORS.http) {
+describe.runIf(VECTORS !== undefined)("the published messages over the wire", () => {
+  const http = VECTORS?.http ?? [];
+  for (const vector of http) {
     test(vector.name, async () => {
       const { url, notices } = await open(keysOf(vector));
       const response = vector.method === "GET" ? await fetch(`${url}?${vector.query}`) : await post(url, vector);
@@ -62,7 +81,7 @@ describe("over the wire", () => {
   }
 
   test("what is inside is what is heard, whatever stands outside", () => {
-    for (const vector of VECTORS.http.filter(({ expect_plaintext: plain }) => plain !== undefined)) {
+    for (const vector of http.filter(({ expect_plaintext: plain }) => plain !== undefined)) {
       const query = Object.fromEntries(new URLSearchParams(vector.query));
       expect(hearMessage(keysOf(vector), { query, body: vector.body ?? "" })).toEqual({ kind: "heard", message: vector.expect_plaintext });
     }
@@ -70,8 +89,7 @@ describe("over the wire", () => {
 });
 
 test("what we answer can be heard again, in XML and in JSON", () => {
-  const [vector] = VECTORS.http;
-  const keys = keysOf(vector as HttpVector);
+  const keys = keysOf(GOOD);
   const xml = readXml(sealXml(keys, "<xml>好</xml>", { at: 1_767_225_600_000, nonce: "n1" }));
   const read = (name: string): string => (xml && childText(xml, name)) ?? "";
   const query = { msg_signature: read("MsgSignature"), timestamp: read("TimeStamp"), nonce: read("Nonce"), echostr: read("Encrypt") };
@@ -81,8 +99,6 @@ test("what we answer can be heard again, in XML and in JSON", () => {
   const asked = { msg_signature: said.msgsignature, timestamp: String(said.timestamp), nonce: said.nonce };
   expect(hearMessage(keys, { query: asked, body })).toEqual({ kind: "heard", message: "{}" });
 });
-
-const GOOD = VECTORS.http.find(({ name }) => name === "post_xml_kf_event") as HttpVector;
 
 /** Cuts, doubles, swaps and bends a text at some places. */
 function mutate(text: string, cuts: readonly (readonly [number, string])[]): string {

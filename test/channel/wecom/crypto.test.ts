@@ -1,19 +1,22 @@
 import { decrypt, encrypt, getSignature } from "@wecom/crypto";
 import fc from "fast-check";
-import { describe, expect, test } from "vitest";
+import { expect, test } from "vitest";
 import { decipher, openMessage, readAesKey, sealMessage, sign, unpad, type CallbackKeys } from "../../../src/channel/wecom/crypto.js";
 import { childText, readXml } from "../../../src/channel/wecom/xml.js";
-import { VECTORS, type Vector } from "./vectors.js";
+import { VECTORS, type Vector, type Vectors } from "./vectors.js";
 
 const keysOf = ({ token, aeskey, receiveid }: Vector): CallbackKeys => ({ token, aesKey: aeskey, receiveId: receiveid });
 const signedOf = ({ timestamp, nonce, encrypt: sealed, msg_signature }: Vector) => ({
   ...{ timestamp, nonce, encrypt: sealed, signature: msg_signature },
 });
 
-describe("published and generated messages", () => {
-  test("are all there", () => expect([VECTORS.positive.length, VECTORS.negative.length, VECTORS.http.length]).toEqual([24, 24, 12]));
+if (VECTORS !== undefined) testVectors(VECTORS);
 
-  for (const vector of VECTORS.positive) {
+function testVectors({ positive, negative, http, bot_media: media }: Vectors): void {
+  test("the published and generated messages are all there", () =>
+    expect([positive.length, negative.length, http.length]).toEqual([24, 24, 12]));
+
+  for (const vector of positive) {
     test(`${vector.name}, opened and closed again`, () => {
       expect(openMessage(keysOf(vector), signedOf(vector))).toEqual({ kind: "opened", message: vector.plaintext });
       expect(sealMessage(keysOf(vector), vector.plaintext, Buffer.from(vector.random_hex, "hex"))).toBe(vector.encrypt);
@@ -23,7 +26,7 @@ describe("published and generated messages", () => {
     });
   }
 
-  for (const vector of VECTORS.negative) {
+  for (const vector of negative) {
     test(`${vector.name} is refused`, () => {
       const opened = openMessage(keysOf(vector), signedOf(vector));
       expect(opened.kind).toBe("refused");
@@ -33,13 +36,13 @@ describe("published and generated messages", () => {
     });
   }
 
-  for (const vector of VECTORS.bot_media) {
+  for (const vector of media) {
     test(`media ${vector.name}`, () => {
       const plain = unpad(decipher(Buffer.from(vector.aeskey_base64, "base64"), Buffer.from(vector.ciphertext_base64, "base64")));
       expect(plain?.toString("hex")).toBe(vector.plaintext_hex);
     });
   }
-});
+}
 
 const aesKeys = fc.uint8Array({ minLength: 32, maxLength: 32 }).map((bytes) => Buffer.from(bytes).toString("base64").slice(0, 43));
 const wellFormed = fc.string({ unit: "grapheme", maxLength: 300 });
