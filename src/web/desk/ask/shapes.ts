@@ -107,6 +107,16 @@ export interface Card extends Row {
   readonly tags: readonly string[];
   readonly drafts: readonly { readonly kind: Voice; readonly text: string; readonly at: number }[];
   readonly related: readonly (Row & { readonly same: "person" | "employer" })[];
+  /** Linked or merged by colleagues. */
+  readonly links: readonly Row[];
+  /** Of a case alone: what the law makes of its facts today. */
+  readonly calculation?: readonly {
+    readonly name: string;
+    readonly text: string;
+    readonly steps: readonly string[];
+    readonly basis: readonly string[];
+  }[];
+  readonly limitation?: { readonly lastDay?: string; readonly text: string; readonly steps: readonly string[]; readonly warn: boolean };
   readonly acts: readonly OpenAct[];
   readonly result?: { readonly outcome: string; readonly amountFen?: number; readonly told?: string };
   readonly speaker: { readonly by: "bot" | "queue" | "staff"; readonly staffId?: string; readonly name?: string };
