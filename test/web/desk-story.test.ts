@@ -2,6 +2,7 @@ import { mkdirSync } from "node:fs";
 import type { BrowserContextOptions, Page } from "playwright-core";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { describeInBrowser } from "./chromium.js";
+import { fileByPhone } from "../desk/file-by-phone.js";
 import { complain } from "./complain.js";
 import { openDeskSite, type DeskSite, type Seen } from "./desk-site.js";
 import { handTo, openAs, openMatter, stateIs, step, take, turnTo, write } from "./desk-staff.js";
@@ -41,6 +42,16 @@ describeInBrowser("a matter from the first question to the reopening", () => {
       expect(complaints).toEqual([]);
       await context.close();
     }
+  });
+
+  test("the card tells by when to act, as the law makes it of the answers", { timeout: LONG_MS }, async () => {
+    const one = await site.desk.person("算某", "receptionist");
+    const { reference } = await fileByPhone(one.browser, "匿名");
+    const told = (await one.browser.get(`/matters/${reference}`)).at("limitation", "text");
+    const { page, context } = await openAs(site, one.browser, DESKTOP);
+    await openMatter(page, reference);
+    await page.locator(".card").getByText(String(told)).waitFor();
+    await context.close();
   });
 });
 
